@@ -1,0 +1,311 @@
+# Generated from spec/openapi.yaml by `make sdk`. Do not edit.
+from http import HTTPStatus
+from typing import Any, cast
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.play_kind import PlayKind
+from ...models.problem import Problem
+from ...models.summary import Summary
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    since: str | Unset = UNSET,
+    until: str | Unset = UNSET,
+    tz: str | Unset = UNSET,
+    min_ms: int | Unset = UNSET,
+    count_skipped: bool | Unset = UNSET,
+    count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_none_match, Unset):
+        headers["If-None-Match"] = if_none_match
+
+    params: dict[str, Any] = {}
+
+    params["since"] = since
+
+    params["until"] = until
+
+    params["tz"] = tz
+
+    params["min_ms"] = min_ms
+
+    params["count_skipped"] = count_skipped
+
+    params["count_incognito"] = count_incognito
+
+    json_kind: list[str] | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = []
+        for kind_item_data in kind:
+            kind_item: str = kind_item_data
+            json_kind.append(kind_item)
+
+    params["kind"] = json_kind
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/stats/summary",
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | Problem | Summary | None:
+    if response.status_code == 200:
+        response_200 = Summary.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | Problem | Summary]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    since: str | Unset = UNSET,
+    until: str | Unset = UNSET,
+    tz: str | Unset = UNSET,
+    min_ms: int | Unset = UNSET,
+    count_skipped: bool | Unset = UNSET,
+    count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> Response[Any | Problem | Summary]:
+    """The key figures of a period
+
+    Args:
+        since (str | Unset):
+        until (str | Unset):
+        tz (str | Unset):
+        min_ms (int | Unset):
+        count_skipped (bool | Unset):
+        count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Problem | Summary]
+    """
+
+    kwargs = _get_kwargs(
+        since=since,
+        until=until,
+        tz=tz,
+        min_ms=min_ms,
+        count_skipped=count_skipped,
+        count_incognito=count_incognito,
+        kind=kind,
+        if_none_match=if_none_match,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    since: str | Unset = UNSET,
+    until: str | Unset = UNSET,
+    tz: str | Unset = UNSET,
+    min_ms: int | Unset = UNSET,
+    count_skipped: bool | Unset = UNSET,
+    count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> Any | Problem | Summary | None:
+    """The key figures of a period
+
+    Args:
+        since (str | Unset):
+        until (str | Unset):
+        tz (str | Unset):
+        min_ms (int | Unset):
+        count_skipped (bool | Unset):
+        count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Problem | Summary
+    """
+
+    return sync_detailed(
+        client=client,
+        since=since,
+        until=until,
+        tz=tz,
+        min_ms=min_ms,
+        count_skipped=count_skipped,
+        count_incognito=count_incognito,
+        kind=kind,
+        if_none_match=if_none_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    since: str | Unset = UNSET,
+    until: str | Unset = UNSET,
+    tz: str | Unset = UNSET,
+    min_ms: int | Unset = UNSET,
+    count_skipped: bool | Unset = UNSET,
+    count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> Response[Any | Problem | Summary]:
+    """The key figures of a period
+
+    Args:
+        since (str | Unset):
+        until (str | Unset):
+        tz (str | Unset):
+        min_ms (int | Unset):
+        count_skipped (bool | Unset):
+        count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Problem | Summary]
+    """
+
+    kwargs = _get_kwargs(
+        since=since,
+        until=until,
+        tz=tz,
+        min_ms=min_ms,
+        count_skipped=count_skipped,
+        count_incognito=count_incognito,
+        kind=kind,
+        if_none_match=if_none_match,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    since: str | Unset = UNSET,
+    until: str | Unset = UNSET,
+    tz: str | Unset = UNSET,
+    min_ms: int | Unset = UNSET,
+    count_skipped: bool | Unset = UNSET,
+    count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> Any | Problem | Summary | None:
+    """The key figures of a period
+
+    Args:
+        since (str | Unset):
+        until (str | Unset):
+        tz (str | Unset):
+        min_ms (int | Unset):
+        count_skipped (bool | Unset):
+        count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Problem | Summary
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            since=since,
+            until=until,
+            tz=tz,
+            min_ms=min_ms,
+            count_skipped=count_skipped,
+            count_incognito=count_incognito,
+            kind=kind,
+            if_none_match=if_none_match,
+        )
+    ).parsed

@@ -1,0 +1,367 @@
+# Generated from spec/openapi.yaml by `make sdk`. Do not edit.
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.top_entity import TopEntity
+from ...models.top_list import TopList
+from ...models.top_order import TopOrder
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    entity: TopEntity,
+    *,
+    order_by: TopOrder | Unset = UNSET,
+    since: str | Unset = UNSET,
+    until: str | Unset = UNSET,
+    tz: str | Unset = UNSET,
+    min_ms: int | Unset = UNSET,
+    count_skipped: bool | Unset = UNSET,
+    count_incognito: bool | Unset = UNSET,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    if_none_match: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_none_match, Unset):
+        headers["If-None-Match"] = if_none_match
+
+    params: dict[str, Any] = {}
+
+    json_order_by: str | Unset = UNSET
+    if not isinstance(order_by, Unset):
+        json_order_by = order_by
+
+    params["order_by"] = json_order_by
+
+    params["since"] = since
+
+    params["until"] = until
+
+    params["tz"] = tz
+
+    params["min_ms"] = min_ms
+
+    params["count_skipped"] = count_skipped
+
+    params["count_incognito"] = count_incognito
+
+    params["limit"] = limit
+
+    params["offset"] = offset
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/stats/top/{entity}".format(
+            entity=quote(str(entity), safe=""),
+        ),
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | Problem | TopList | None:
+    if response.status_code == 200:
+        response_200 = TopList.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | Problem | TopList]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    entity: TopEntity,
+    *,
+    client: AuthenticatedClient,
+    order_by: TopOrder | Unset = UNSET,
+    since: str | Unset = UNSET,
+    until: str | Unset = UNSET,
+    tz: str | Unset = UNSET,
+    min_ms: int | Unset = UNSET,
+    count_skipped: bool | Unset = UNSET,
+    count_incognito: bool | Unset = UNSET,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    if_none_match: str | Unset = UNSET,
+) -> Response[Any | Problem | TopList]:
+    """The most played tracks, albums or artists
+
+     Ranked by `order_by`, ties by the other measure, then by name, then by id. Listed is what
+    has at least one play that counts.
+
+    Args:
+        entity (TopEntity):
+        order_by (TopOrder | Unset):
+        since (str | Unset):
+        until (str | Unset):
+        tz (str | Unset):
+        min_ms (int | Unset):
+        count_skipped (bool | Unset):
+        count_incognito (bool | Unset):
+        limit (int | Unset):  Default: 50.
+        offset (int | Unset):  Default: 0.
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Problem | TopList]
+    """
+
+    kwargs = _get_kwargs(
+        entity=entity,
+        order_by=order_by,
+        since=since,
+        until=until,
+        tz=tz,
+        min_ms=min_ms,
+        count_skipped=count_skipped,
+        count_incognito=count_incognito,
+        limit=limit,
+        offset=offset,
+        if_none_match=if_none_match,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    entity: TopEntity,
+    *,
+    client: AuthenticatedClient,
+    order_by: TopOrder | Unset = UNSET,
+    since: str | Unset = UNSET,
+    until: str | Unset = UNSET,
+    tz: str | Unset = UNSET,
+    min_ms: int | Unset = UNSET,
+    count_skipped: bool | Unset = UNSET,
+    count_incognito: bool | Unset = UNSET,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    if_none_match: str | Unset = UNSET,
+) -> Any | Problem | TopList | None:
+    """The most played tracks, albums or artists
+
+     Ranked by `order_by`, ties by the other measure, then by name, then by id. Listed is what
+    has at least one play that counts.
+
+    Args:
+        entity (TopEntity):
+        order_by (TopOrder | Unset):
+        since (str | Unset):
+        until (str | Unset):
+        tz (str | Unset):
+        min_ms (int | Unset):
+        count_skipped (bool | Unset):
+        count_incognito (bool | Unset):
+        limit (int | Unset):  Default: 50.
+        offset (int | Unset):  Default: 0.
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Problem | TopList
+    """
+
+    return sync_detailed(
+        entity=entity,
+        client=client,
+        order_by=order_by,
+        since=since,
+        until=until,
+        tz=tz,
+        min_ms=min_ms,
+        count_skipped=count_skipped,
+        count_incognito=count_incognito,
+        limit=limit,
+        offset=offset,
+        if_none_match=if_none_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    entity: TopEntity,
+    *,
+    client: AuthenticatedClient,
+    order_by: TopOrder | Unset = UNSET,
+    since: str | Unset = UNSET,
+    until: str | Unset = UNSET,
+    tz: str | Unset = UNSET,
+    min_ms: int | Unset = UNSET,
+    count_skipped: bool | Unset = UNSET,
+    count_incognito: bool | Unset = UNSET,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    if_none_match: str | Unset = UNSET,
+) -> Response[Any | Problem | TopList]:
+    """The most played tracks, albums or artists
+
+     Ranked by `order_by`, ties by the other measure, then by name, then by id. Listed is what
+    has at least one play that counts.
+
+    Args:
+        entity (TopEntity):
+        order_by (TopOrder | Unset):
+        since (str | Unset):
+        until (str | Unset):
+        tz (str | Unset):
+        min_ms (int | Unset):
+        count_skipped (bool | Unset):
+        count_incognito (bool | Unset):
+        limit (int | Unset):  Default: 50.
+        offset (int | Unset):  Default: 0.
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Problem | TopList]
+    """
+
+    kwargs = _get_kwargs(
+        entity=entity,
+        order_by=order_by,
+        since=since,
+        until=until,
+        tz=tz,
+        min_ms=min_ms,
+        count_skipped=count_skipped,
+        count_incognito=count_incognito,
+        limit=limit,
+        offset=offset,
+        if_none_match=if_none_match,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    entity: TopEntity,
+    *,
+    client: AuthenticatedClient,
+    order_by: TopOrder | Unset = UNSET,
+    since: str | Unset = UNSET,
+    until: str | Unset = UNSET,
+    tz: str | Unset = UNSET,
+    min_ms: int | Unset = UNSET,
+    count_skipped: bool | Unset = UNSET,
+    count_incognito: bool | Unset = UNSET,
+    limit: int | Unset = 50,
+    offset: int | Unset = 0,
+    if_none_match: str | Unset = UNSET,
+) -> Any | Problem | TopList | None:
+    """The most played tracks, albums or artists
+
+     Ranked by `order_by`, ties by the other measure, then by name, then by id. Listed is what
+    has at least one play that counts.
+
+    Args:
+        entity (TopEntity):
+        order_by (TopOrder | Unset):
+        since (str | Unset):
+        until (str | Unset):
+        tz (str | Unset):
+        min_ms (int | Unset):
+        count_skipped (bool | Unset):
+        count_incognito (bool | Unset):
+        limit (int | Unset):  Default: 50.
+        offset (int | Unset):  Default: 0.
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Problem | TopList
+    """
+
+    return (
+        await asyncio_detailed(
+            entity=entity,
+            client=client,
+            order_by=order_by,
+            since=since,
+            until=until,
+            tz=tz,
+            min_ms=min_ms,
+            count_skipped=count_skipped,
+            count_incognito=count_incognito,
+            limit=limit,
+            offset=offset,
+            if_none_match=if_none_match,
+        )
+    ).parsed

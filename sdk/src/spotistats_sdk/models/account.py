@@ -1,0 +1,75 @@
+# Generated from spec/openapi.yaml by `make sdk`. Do not edit.
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+
+if TYPE_CHECKING:
+    from ..models.counting_rule import CountingRule
+
+
+T = TypeVar("T", bound="Account")
+
+
+@_attrs_define
+class Account:
+    id: str
+    display_name: str
+    time_zone: str
+    """ An IANA time zone. """
+    counting_rule: CountingRule
+    """ Which plays count. """
+    created_at: datetime.datetime
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        display_name = self.display_name
+
+        time_zone = self.time_zone
+
+        counting_rule = self.counting_rule.to_dict()
+
+        created_at = self.created_at.isoformat()
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "id": id,
+                "display_name": display_name,
+                "time_zone": time_zone,
+                "counting_rule": counting_rule,
+                "created_at": created_at,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.counting_rule import CountingRule
+
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        display_name = d.pop("display_name")
+
+        time_zone = d.pop("time_zone")
+
+        counting_rule = CountingRule.from_dict(d.pop("counting_rule"))
+
+        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+
+        account = cls(
+            id=id,
+            display_name=display_name,
+            time_zone=time_zone,
+            counting_rule=counting_rule,
+            created_at=created_at,
+        )
+
+        return account

@@ -1,0 +1,80 @@
+# Generated from spec/openapi.yaml by `make sdk`. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+
+from ..models.timeline_step import TimelineStep, check_timeline_step
+
+if TYPE_CHECKING:
+    from ..models.counting_rule import CountingRule
+    from ..models.period import Period
+    from ..models.timeline_item import TimelineItem
+
+
+T = TypeVar("T", bound="Timeline")
+
+
+@_attrs_define
+class Timeline:
+    step: TimelineStep
+    period: Period
+    counting_rule: CountingRule
+    """ Which plays count. """
+    items: list[TimelineItem]
+
+    def to_dict(self) -> dict[str, Any]:
+        step: str = self.step
+
+        period = self.period.to_dict()
+
+        counting_rule = self.counting_rule.to_dict()
+
+        items = []
+        for items_item_data in self.items:
+            items_item = items_item_data.to_dict()
+            items.append(items_item)
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "step": step,
+                "period": period,
+                "counting_rule": counting_rule,
+                "items": items,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.counting_rule import CountingRule
+        from ..models.period import Period
+        from ..models.timeline_item import TimelineItem
+
+        d = dict(src_dict)
+        step = check_timeline_step(d.pop("step"))
+
+        period = Period.from_dict(d.pop("period"))
+
+        counting_rule = CountingRule.from_dict(d.pop("counting_rule"))
+
+        items = []
+        _items = d.pop("items")
+        for items_item_data in _items:
+            items_item = TimelineItem.from_dict(items_item_data)
+
+            items.append(items_item)
+
+        timeline = cls(
+            step=step,
+            period=period,
+            counting_rule=counting_rule,
+            items=items,
+        )
+
+        return timeline

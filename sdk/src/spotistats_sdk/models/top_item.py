@@ -1,0 +1,141 @@
+# Generated from spec/openapi.yaml by `make sdk`. Do not edit.
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+if TYPE_CHECKING:
+    from ..models.named_ref import NamedRef
+
+
+T = TypeVar("T", bound="TopItem")
+
+
+@_attrs_define
+class TopItem:
+    rank: int
+    """ From 1 over the whole list. """
+    id: str
+    name: str
+    artist: NamedRef | None
+    """ The album artist, for tracks and albums. """
+    album: NamedRef | None
+    """ The album, for tracks. """
+    plays: int
+    listened_ms: int
+    first_played_at: datetime.datetime
+    """ The first play that counts. """
+    last_played_at: datetime.datetime
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.named_ref import NamedRef
+
+        rank = self.rank
+
+        id = self.id
+
+        name = self.name
+
+        artist: dict[str, Any] | None
+        if isinstance(self.artist, NamedRef):
+            artist = self.artist.to_dict()
+        else:
+            artist = self.artist
+
+        album: dict[str, Any] | None
+        if isinstance(self.album, NamedRef):
+            album = self.album.to_dict()
+        else:
+            album = self.album
+
+        plays = self.plays
+
+        listened_ms = self.listened_ms
+
+        first_played_at = self.first_played_at.isoformat()
+
+        last_played_at = self.last_played_at.isoformat()
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "rank": rank,
+                "id": id,
+                "name": name,
+                "artist": artist,
+                "album": album,
+                "plays": plays,
+                "listened_ms": listened_ms,
+                "first_played_at": first_played_at,
+                "last_played_at": last_played_at,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.named_ref import NamedRef
+
+        d = dict(src_dict)
+        rank = d.pop("rank")
+
+        id = d.pop("id")
+
+        name = d.pop("name")
+
+        def _parse_artist(data: object) -> NamedRef | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                artist_type_1 = NamedRef.from_dict(data)
+
+                return artist_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(NamedRef | None, data)
+
+        artist = _parse_artist(d.pop("artist"))
+
+        def _parse_album(data: object) -> NamedRef | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                album_type_1 = NamedRef.from_dict(data)
+
+                return album_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(NamedRef | None, data)
+
+        album = _parse_album(d.pop("album"))
+
+        plays = d.pop("plays")
+
+        listened_ms = d.pop("listened_ms")
+
+        first_played_at = datetime.datetime.fromisoformat(d.pop("first_played_at"))
+
+        last_played_at = datetime.datetime.fromisoformat(d.pop("last_played_at"))
+
+        top_item = cls(
+            rank=rank,
+            id=id,
+            name=name,
+            artist=artist,
+            album=album,
+            plays=plays,
+            listened_ms=listened_ms,
+            first_played_at=first_played_at,
+            last_played_at=last_played_at,
+        )
+
+        return top_item

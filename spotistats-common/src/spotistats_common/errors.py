@@ -1,0 +1,48 @@
+"""What can go wrong in the domain, told without HTTP.
+
+    SpotistatsError
+    ├── ConfigurationError      a setting is wrong
+    ├── InvalidRequest          a value makes no sense (names the field)
+    ├── NotFound                no such thing, or not the caller's
+    ├── Forbidden               the caller may not do this
+    ├── TooLarge                more than the server takes
+    └── Unavailable             the database cannot be reached now
+
+`spotistats_common.service.problems` gives each its HTTP status.
+"""
+
+from __future__ import annotations
+
+
+class SpotistatsError(Exception):
+    """The root: `str(error)` is meant for the person who asked."""
+
+
+class ConfigurationError(SpotistatsError):
+    """A setting is missing or wrong."""
+
+
+class InvalidRequest(SpotistatsError):  # noqa: N818 - reads as the sentence it is
+    """A parameter or field has a value that makes no sense here."""
+
+    def __init__(self, field: str, message: str, *, where: str = "query") -> None:
+        super().__init__(f"{field}: {message}")
+        self.field = field
+        self.message = message
+        self.where = where
+
+
+class NotFound(SpotistatsError):  # noqa: N818
+    """There is no such thing, or it is not the caller's."""
+
+
+class Forbidden(SpotistatsError):  # noqa: N818
+    """The caller is known but may not do this."""
+
+
+class TooLarge(SpotistatsError):  # noqa: N818
+    """The request holds more than this server takes."""
+
+
+class Unavailable(SpotistatsError):  # noqa: N818
+    """Something this service needs cannot be reached now."""

@@ -1,0 +1,112 @@
+"""One listening event, and what it was a play of.
+
+An *observation* is one source's word about one listening event: a row of an extended history,
+a row of account data, or a play seen while polling. A *play* is the event itself; reconciling
+(`spotistats_common.reconcile`) decides which observations speak of the same one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from enum import StrEnum
+from typing import NamedTuple
+
+from spotistats_common.models.names import name_id
+
+
+class Kind(StrEnum):
+    """The medium of a play. `unknown` is a row that names nothing but has listened time."""
+
+    MUSIC = "music"
+    PODCAST = "podcast"
+    AUDIOBOOK = "audiobook"
+    UNKNOWN = "unknown"
+
+
+class Source(StrEnum):
+    """Who told us of a play, the richest first."""
+
+    EXTENDED = "extended"
+    ACCOUNT = "account"
+    POLLED = "polled"
+
+
+class Item(NamedTuple):
+    """What was played, in the words of one source.
+
+    `id` is Spotify's 22-character id where the source gives a URI, else one made from the names.
+    """
+
+    kind: Kind
+    id: str
+    name: str | None
+    """The track's, episode's or chapter's name."""
+    collection: str | None
+    """The album's, show's or audiobook's name."""
+    creator: str | None
+    """The album artist's or author's name; shows have none."""
+
+
+UNKNOWN_ITEM = Item(Kind.UNKNOWN, "unknown", None, None, None)
+
+
+class Observation(NamedTuple):
+    """One source's word about one listening event. Instants are ms since 1970, UTC."""
+
+    source: Source
+    ended_at: int
+    """When the play ended. Account data knows only the minute: then the minute's start."""
+    ms_played: int | None
+    """Listened time in ms; None where the source does not tell (polled plays)."""
+    item: Item
+    started_at: int | None = None
+    """The client's clock at the start of the play (`offline_timestamp`); it can be wrong."""
+    platform: str | None = None
+    country: str | None = None
+    reason_start: str | None = None
+    reason_end: str | None = None
+    shuffle: bool | None = None
+    skipped: bool | None = None
+    offline: bool | None = None
+    incognito: bool | None = None
+
+
+def item_of(
+    kind: Kind, uri_id: str | None, name: str | None, collection: str | None, creator: str | None
+) -> Item:
+    """The item with these names, under Spotify's id if there is one and else its name-based id.
+
+    >>> item_of(Kind.MUSIC, None, "Song", "Album", "Band").id == name_id("music", "Band", "Song")
+    True
+    """
+    if uri_id is None and name is None and collection is None and creator is None:
+        return UNKNOWN_ITEM
+    by = collection if kind is Kind.PODCAST else creator
+    return Item(kind, uri_id or name_id(kind, by, name), name, collection, creator)
+
+
+def event_key(observation: Observation) -> str:
+    """8 hex digits that two observations share if they are the same row of the same source.
+
+    They need only be distinct among the observations of one user that end at the same instant.
+    """
+    text = f"{observation.source}|{observation.item.id}|{observation.ms_played}"
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=4).hexdigest()
+
+
+def detail_key(observation: Observation) -> str:
+    """8 hex digits over everything else an observation says (names, platform, reasons, …).
+
+    Two exports made years apart can describe one row differently; both are kept.
+    """
+    item = observation.item
+    text = repr((item[2:], observation[4:]))
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=4).hexdigest()
+
+
+def observation_id(observation: Observation) -> str:
+    """The natural id of an observation within its user: `<ended_at, 13 digits>:<16 hex digits>`.
+
+    The same row gives the same id, whoever imports it and when; ids sort by time.
+    """
+    return f"{observation.ended_at:013d}:{event_key(observation)}{detail_key(observation)}"

@@ -1,0 +1,56 @@
+"""The contract, and the part of it that one service serves."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from spotistats_common.errors import ConfigurationError
+
+Contract = dict[str, Any]
+METHODS = ("get", "put", "post", "patch", "delete")
+
+
+def contract_text() -> str:
+    """The text of `openapi.yaml`: from the installed wheel, else from the source tree."""
+    packaged = resources.files("spotistats_common") / "openapi.yaml"
+    if packaged.is_file():
+        return packaged.read_text(encoding="utf-8")
+    source = Path(__file__).parents[4] / "spec" / "openapi.yaml"
+    if source.is_file():
+        return source.read_text(encoding="utf-8")
+    raise ConfigurationError("The contract (openapi.yaml) is missing from this installation.")
+
+
+@functools.cache
+def load_contract() -> Contract:
+    """The whole contract, parsed. Do not change it: it is shared."""
+    contract: Contract = yaml.load(contract_text(), Loader=yaml.CSafeLoader)
+    return contract
+
+
+def part_of(contract: Contract, service: str) -> Contract:
+    """The contract with only the operations of `service` (`x-service` names it, or is `all`)."""
+    paths = {}
+    for path, operations in contract["paths"].items():
+        kept = {
+            method: operation
+            for method, operation in operations.items()
+            if method in METHODS and operation["x-service"] in (service, "all")
+        }
+        if kept:
+            paths[path] = kept
+    return {**contract, "paths": paths}
+
+
+def operation_ids(contract: Contract) -> list[str]:
+    """The ids of all operations, in the order of the contract."""
+    return [
+        operation["operationId"]
+        for operations in contract["paths"].values()
+        for operation in operations.values()
+    ]

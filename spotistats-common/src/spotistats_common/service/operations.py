@@ -1,0 +1,91 @@
+"""From the contract's operations to handlers, and from what they return to responses.
+
+A handler is a coroutine method with the name of its operation. Its first argument is the `Caller`
+(unless the operation is open to all), the others are the operation's parameters by name (and
+`body`). It returns what the contract describes (dicts, dataclasses, …): the status is the one
+success status that the contract names. `Answer` adds headers or another status.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import orjson
+from connexion import context
+from connexion.resolver import Resolution, Resolver
+from starlette.responses import Response
+
+from spotistats_common.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from connexion.operations import AbstractOperation
+
+Handler = Callable[..., Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A response that is more than a body under the usual status."""
+
+    body: object = None
+    status: int | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def to_json(value: object) -> bytes:
+    """Compact JSON; instants as RFC 3339 with `Z`, dataclasses as objects, NaN as null."""
+    return orjson.dumps(value, option=orjson.OPT_UTC_Z | orjson.OPT_SERIALIZE_NUMPY)
+
+
+def handlers_of(*groups: object) -> dict[str, Handler]:
+    """The public coroutine methods of some objects, by name."""
+    found: dict[str, Handler] = {}
+    for group in groups:
+        for name, method in inspect.getmembers(group, inspect.iscoroutinefunction):
+            if not name.startswith("_"):
+                if name in found:
+                    raise ConfigurationError(f"Two handlers are named {name}.")
+                found[name] = method
+    return found
+
+
+class Operations(Resolver):
+    """Finds the handler of an operation by its operationId."""
+
+    def __init__(self, handlers: Mapping[str, Handler]) -> None:
+        super().__init__()
+        self._handlers = handlers
+        self._endpoints: dict[str, Handler] = {}
+
+    def resolve(self, operation: AbstractOperation) -> Resolution:
+        """The endpoint of `operation`; each of Connexion's middlewares asks for it again."""
+        name = operation.operation_id
+        if name not in self._endpoints:
+            self._endpoints[name] = _endpoint(operation, self._handlers[name])
+        return Resolution(self._endpoints[name], name)
+
+
+def _endpoint(operation: AbstractOperation, handler: Handler) -> Handler:
+    # Connexion refuses to choose between the media types of successes and problems, so the
+    # response is made here, complete.
+    success = next(int(code) for code in operation.responses if code.startswith("2"))
+    takes_caller = "caller" in inspect.signature(handler).parameters
+
+    @functools.wraps(handler)
+    async def endpoint(**arguments: Any) -> Response:
+        if takes_caller:
+            arguments["caller"] = context.context["token_info"]["caller"]
+        result = await handler(**arguments)
+        answer = result if isinstance(result, Answer) else Answer(result)
+        status = answer.status or success
+        if answer.body is None:
+            return Response(status_code=status, headers=dict(answer.headers))
+        return Response(
+            to_json(answer.body), status, dict(answer.headers), media_type="application/json"
+        )
+
+    return endpoint

@@ -1,0 +1,82 @@
+"""What belongs to one request: its id, its caller, and the line it leaves in the log."""
+
+from __future__ import annotations
+
+import logging
+import re
+import secrets
+import time
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from spotistats_common.models.accounts import Scope as TokenScope
+    from spotistats_common.models.accounts import User
+
+log = logging.getLogger("spotistats.requests")
+
+_request_id: ContextVar[str] = ContextVar("request_id", default="-")
+_OUR_IDS = re.compile(rb"[A-Za-z0-9._-]{1,64}")
+
+
+def request_id() -> str:
+    """The id of the request at hand; `-` outside of one."""
+    return _request_id.get()
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Whose request it is, and what its token allows."""
+
+    user: User
+    scopes: frozenset[TokenScope]
+
+
+class RequestIds:
+    """ASGI middleware: gives each request an id (`X-Request-Id`) and logs how it ended.
+
+    The log has the path without its query, never an address, a user agent or a token.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        sent = dict(scope["headers"]).get(b"x-request-id", b"")
+        ours = sent.decode() if _OUR_IDS.fullmatch(sent) else secrets.token_hex(6)
+        reset = _request_id.set(ours)
+        started = time.perf_counter()
+        status = 500
+
+        async def send_with_id(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers: list[Any] = [
+                    (name, value)
+                    for name, value in message.get("headers", [])
+                    if not (status in (204, 304) and name.lower() == b"content-type")
+                ]
+                message = {**message, "headers": [*headers, (b"x-request-id", ours.encode())]}
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_with_id)
+        finally:
+            log.info(
+                "request",
+                extra={
+                    "method": scope["method"],
+                    "path": scope["path"],
+                    "status": status,
+                    "took_ms": round((time.perf_counter() - started) * 1000, 1),
+                },
+            )
+            _request_id.reset(reset)

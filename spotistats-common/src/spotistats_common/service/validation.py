@@ -1,0 +1,159 @@
+"""Validators that say what is wrong with which field, and that do not read uploads into memory."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from connexion.validators import VALIDATOR_MAP
+from connexion.validators.json import JSONRequestBodyValidator
+from connexion.validators.parameter import ParameterValidator
+from jsonschema import Draft4Validator
+
+from spotistats_common.service.problems import BadRequest, FieldError, Invalid
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
+    from connexion.lifecycle import ConnexionRequest
+    from jsonschema import ValidationError
+    from starlette.types import Receive, Scope
+
+_LIMIT_WORDS = {
+    "minimum": "{value} is less than the minimum of {limit}",
+    "maximum": "{value} is greater than the maximum of {limit}",
+    "minLength": "is too short: at least {limit} characters",
+    "maxLength": "is too long: at most {limit} characters",
+    "minItems": "needs at least {limit} values",
+    "maxItems": "takes at most {limit} values",
+    "minProperties": "needs at least {limit} field",
+    "enum": "{value} is not one of: {limit}",
+    "type": "{value} is not of type {limit}",
+    "format": "{value} is not a valid {limit}",
+}
+
+
+def _shown(value: object) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, default=str)
+    return repr(text if len(text) <= 80 else text[:77] + "…")
+
+
+def in_words(error: ValidationError) -> str:
+    """A schema error as a short sentence, without the schema and with at most 80 characters of
+    the value."""
+    template = _LIMIT_WORDS.get(str(error.validator))
+    if template is None:
+        message = str(error.message)
+        return message if len(message) <= 200 else message[:197] + "…"
+    limit = error.validator_value
+    if isinstance(limit, list):
+        limit = ", ".join(str(each) for each in limit)
+    value = error.instance if isinstance(error.instance, (int, float)) else _shown(error.instance)
+    return template.format(value=value, limit=limit)
+
+
+class Parameters(ParameterValidator):
+    """Checks all parameters, and reports all that are wrong at once (422)."""
+
+    _checks: dict[int, tuple[Any, Draft4Validator]] = {}  # noqa: RUF012 - shared on purpose
+
+    def _check(self, param: dict[str, Any]) -> Draft4Validator:
+        # Connexion makes this object anew for each request; the schemas live as long as the app,
+        # and are kept here beside their ids so that no id is used again.
+        known = self._checks.get(id(param))
+        if known is None:
+            check = Draft4Validator(
+                param.get("schema", param), format_checker=Draft4Validator.FORMAT_CHECKER
+            )
+            known = self._checks[id(param)] = (param, check)
+        return known[1]
+
+    def validate_request(self, request: ConnexionRequest) -> None:
+        """Raise `Invalid` if any parameter breaks the contract."""
+        sent = {
+            "path": request.path_params,
+            "query": request.query_params,
+            "header": request.headers,
+        }
+        found = []
+        for where, values in sent.items():
+            for param in self.parameters.get(where, []):
+                name = param["name"]
+                value = values.get(name)
+                if value is None:
+                    if param.get("required"):
+                        found.append(FieldError(name, where, "is required"))
+                    continue
+                found += [
+                    FieldError(name, where, in_words(error))
+                    for error in self._check(param).iter_errors(value)
+                ]
+        known = {param["name"] for param in self.parameters.get("query", [])}
+        found += [
+            FieldError(name, "query", f"there is no such parameter; known are: {_list(known)}")
+            for name in request.query_params
+            if name not in known
+        ]
+        if found:
+            raise Invalid(found)
+
+
+def _list(names: set[str]) -> str:
+    return ", ".join(sorted(names)) or "none"
+
+
+class JsonBody(JSONRequestBodyValidator):
+    """Checks a JSON body and names every field that is wrong (422)."""
+
+    async def _parse(self, stream: AsyncGenerator[bytes, None], scope: Scope) -> Any:
+        text = b"".join([chunk async for chunk in stream])
+        if not text:
+            return None
+        try:
+            return json.loads(text.decode(self._encoding), parse_constant=_refuse_constant)
+        except (ValueError, LookupError, RecursionError) as error:
+            raise BadRequest(f"The body is not valid JSON: {error}") from error
+
+    def _validate(self, body: Any) -> None:
+        if body is None and not self._nullable:
+            raise BadRequest("The body is missing; this operation needs a JSON object.")
+        found = [
+            FieldError(_path(error), "body", in_words(error))
+            for error in self._validator.iter_errors(body)
+        ]
+        if found:
+            raise Invalid(found)
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is not a JSON value")
+
+
+def _path(error: ValidationError) -> str:
+    if error.validator == "required":
+        # The message is the only place where jsonschema names the missing property.
+        missing = error.message.split("'")[1]
+        return ".".join([*(str(part) for part in error.absolute_path), missing])
+    return ".".join(str(part) for part in error.absolute_path) or "body"
+
+
+class Multipart:
+    """Lets uploads pass: the handler reads them, spooled to disk, and checks them itself."""
+
+    def __init__(self, **_options: Any) -> None:
+        pass
+
+    async def wrap_receive(self, receive: Receive, *, scope: Scope) -> tuple[Receive, Scope]:
+        """Nothing is read here, so that nothing is held in memory."""
+        return receive, scope
+
+
+VALIDATORS = {
+    **VALIDATOR_MAP,
+    "parameter": Parameters,
+    "body": {
+        **VALIDATOR_MAP["body"],
+        "application/json": JsonBody,
+        "multipart/form-data": Multipart,
+    },
+}

@@ -1,0 +1,87 @@
+"""Every setting of the services, read from the environment.
+
+Each is an environment variable `SPOTISTATS_<NAME>`. `SPOTISTATS_<NAME>_FILE` names a file that
+holds the value instead (a mounted secret); giving both is an error.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from spotistats_common.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+
+PREFIX = "SPOTISTATS_"
+MIB = 1024 * 1024
+
+
+class SecretFiles(PydanticBaseSettingsSource):
+    """Reads the `SPOTISTATS_<NAME>_FILE` variants."""
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        """The content of the file that the environment names for `field_name`, if it does."""
+        variable = PREFIX + field_name.upper()
+        path = os.environ.get(f"{variable}_FILE")
+        if path is None:
+            return None, field_name, False
+        if variable in os.environ:
+            raise ConfigurationError(f"Set either {variable} or {variable}_FILE, not both.")
+        try:
+            return Path(path).read_text(encoding="utf-8").strip(), field_name, False
+        except OSError as error:
+            raise ConfigurationError(
+                f"{variable}_FILE names a file that cannot be read: {error}"
+            ) from error
+
+    def __call__(self) -> dict[str, Any]:
+        """All values that come from files."""
+        found = {}
+        for name, field in self.settings_cls.model_fields.items():
+            value, key, _ = self.get_field_value(field, name)
+            if value is not None:
+                found[key] = value
+        return found
+
+
+class Settings(BaseSettings):
+    """Settings that the services share; the defaults suit one machine."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
+
+    mongodb_uri: SecretStr = Field(
+        SecretStr("mongodb://127.0.0.1:27017/?replicaSet=rs0"),
+        description="Where MongoDB (a replica set, 6.0 or newer) is.",
+    )
+    mongodb_database: str = Field("spotistats", description="The database that holds everything.")
+    mongodb_timeout_ms: int = Field(10_000, ge=100, description="Longest wait for MongoDB, in ms.")
+
+    host: str = Field("127.0.0.1", description="The address that a service listens on.")
+    port: int = Field(8080, ge=0, le=65_535, description="The port that a service listens on.")
+    log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
+
+    upload_max_bytes: int = Field(512 * MIB, ge=1, description="Largest upload of one import.")
+    unpacked_max_bytes: int = Field(4096 * MIB, ge=1, description="Most bytes it may unpack to.")
+    lease_seconds: int = Field(30, ge=1, description="A worker that is silent for so long is dead.")
+
+    snapshot_cache_bytes: int = Field(
+        1024 * MIB, ge=0, description="Memory for histories that are held ready for questions."
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments first, then the environment, then files that the environment names."""
+        return init_settings, env_settings, SecretFiles(settings_cls)

@@ -1,0 +1,60 @@
+"""Opening MongoDB."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pymongo import AsyncMongoClient, MongoClient
+from pymongo.errors import BulkWriteError
+
+if TYPE_CHECKING:
+    from pymongo.asynchronous.database import AsyncDatabase
+    from pymongo.collection import Collection
+    from pymongo.database import Database
+
+    from spotistats_common.settings import Settings
+
+Document = dict[str, Any]
+_DUPLICATE_KEY = 11000
+
+
+def _options(settings: Settings) -> dict[str, Any]:
+    return {
+        "tz_aware": True,
+        "appname": "spotistats",
+        "serverSelectionTimeoutMS": settings.mongodb_timeout_ms,
+        "connectTimeoutMS": settings.mongodb_timeout_ms,
+        "w": "majority",
+        "journal": True,
+    }
+
+
+def connect(settings: Settings) -> Database[Document]:
+    """The database, for workers and commands. Opens no connection until it is used."""
+    client: MongoClient[Document] = MongoClient(
+        settings.mongodb_uri.get_secret_value(), **_options(settings)
+    )
+    return client[settings.mongodb_database]
+
+
+def connect_async(settings: Settings) -> AsyncDatabase[Document]:
+    """The database, for request handlers; belongs to the event loop that first uses it."""
+    client: AsyncMongoClient[Document] = AsyncMongoClient(
+        settings.mongodb_uri.get_secret_value(), **_options(settings)
+    )
+    return client[settings.mongodb_database]
+
+
+def owned_by(user_id: str) -> Document:
+    """The filter for everything of `user_id` in a collection with ids `<user id>:<rest>`."""
+    return {"_id": {"$gte": f"{user_id}:", "$lt": f"{user_id};"}}  # ';' follows ':' in ASCII
+
+
+def insert_missing(collection: Collection[Document], documents: list[Document]) -> None:
+    """Insert those of `documents` whose `_id` is not stored yet; the others stay as stored."""
+    try:
+        collection.insert_many(documents, ordered=False)
+    except BulkWriteError as error:
+        failures = (error.details or {}).get("writeErrors", [])
+        if any(each["code"] != _DUPLICATE_KEY for each in failures):
+            raise

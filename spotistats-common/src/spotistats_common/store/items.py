@@ -1,0 +1,77 @@
+"""Collection `items`: what a user's plays were of, in the words of that user's exports.
+
+`_id` = `<user>:<number, 16 hex digits>`; the number is a hash of everything the item says, so one
+track that exports name in two ways is two items with the same `id`. They are never shared between
+users: one user's upload cannot change what another sees.
+
+    kind  str   music | podcast | audiobook | unknown
+    id    str   Spotify's id, or one made from the names
+    name, collection, creator   str   see `models.play.Item`
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from spotistats_common.models.play import Item, Kind
+from spotistats_common.store.client import insert_missing, owned_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pymongo.database import Database
+
+    from spotistats_common.store.client import Document
+
+COLLECTION = "items"
+
+
+def item_number(item: Item) -> int:
+    """The number under which an item is stored: a signed 64-bit hash of all it says."""
+    digest = hashlib.blake2b(repr(tuple(item)).encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def to_document(user_id: str, number: int, item: Item) -> Document:
+    """The stored form of an item; nulls are left out."""
+    fields = {name: value for name, value in item._asdict().items() if value is not None}
+    return {"_id": f"{user_id}:{number & (2**64 - 1):016x}", **fields, "kind": item.kind.value}
+
+
+def from_document(document: Mapping[str, str]) -> tuple[int, Item]:
+    """The number and the item that a document stands for."""
+    unsigned = int(document["_id"].rpartition(":")[2], 16)
+    number = unsigned - 2**64 if unsigned >= 2**63 else unsigned
+    return number, Item(
+        Kind(document["kind"]),
+        document["id"],
+        document.get("name"),
+        document.get("collection"),
+        document.get("creator"),
+    )
+
+
+class Items:
+    """The items of one user."""
+
+    def __init__(self, database: Database[Document], user_id: str) -> None:
+        self._collection = database[COLLECTION]
+        self._user_id = user_id
+
+    def all(self) -> dict[int, Item]:
+        """Every item by its number."""
+        return dict(from_document(each) for each in self._collection.find(owned_by(self._user_id)))
+
+    def add(self, items: Mapping[int, Item]) -> None:
+        """Store items; those that are stored already are left as they are."""
+        if not items:
+            return
+        documents = [to_document(self._user_id, number, item) for number, item in items.items()]
+        insert_missing(self._collection, documents)
+
+    def remove_except(self, numbers: Iterable[int]) -> None:
+        """Drop the items that no play needs any more: all but `numbers`."""
+        kept = set(numbers)
+        for number in self.all().keys() - kept:
+            self._collection.delete_one({"_id": f"{self._user_id}:{number & (2**64 - 1):016x}"})

@@ -1,0 +1,141 @@
+"""Jobs in MongoDB: claimed by one worker at a time, with a lease that a heartbeat renews.
+
+A job is a document with `state`, `created_at`, `attempts` and `lease: {worker, until}`; its `_id`
+leads with the user. Jobs of one user run one after another (collection `leases`, one document per
+user and kind of job); the user who was served longest ago comes first. Times are MongoDB's own
+(`$$NOW`), so that the clocks of the workers do not matter.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import TYPE_CHECKING, Any
+
+from pymongo.errors import DuplicateKeyError, PyMongoError
+
+if TYPE_CHECKING:
+    from pymongo.database import Database
+
+    from spotistats_common.store.client import Document
+
+log = logging.getLogger(__name__)
+
+LEASES = "leases"
+
+
+class LeaseLostError(Exception):
+    """Another worker may have taken the job: stop writing at once."""
+
+
+class Lease:
+    """A worker's right to work on a user's jobs of one kind, kept alive by a thread.
+
+    Use it as a context manager; `check()` raises once the right is lost.
+    """
+
+    def __init__(
+        self, database: Database[Document], lease_id: str, worker: str, seconds: int
+    ) -> None:
+        self._collection = database[LEASES]
+        self._id = lease_id
+        self._worker = worker
+        self._seconds = seconds
+        self._lost = threading.Event()
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._keep, name="heartbeat", daemon=True)
+
+    def take(self) -> bool:
+        """Try to get the lease: it is free, or its holder is silent."""
+        free = {"$or": [{"$lte": ["$until", "$$NOW"]}, {"$eq": ["$worker", None]}]}
+        try:
+            held = self._collection.find_one_and_update(
+                {"_id": self._id, "$expr": free}, [{"$set": self._terms()}], upsert=True
+            )
+        except DuplicateKeyError:
+            return False  # it exists and is not free, so that the upsert tried to add a second one
+        log.debug("lease taken", extra={"lease": self._id, "from": held and held.get("worker")})
+        return True
+
+    def _terms(self) -> Document:
+        until = {"$dateAdd": {"startDate": "$$NOW", "unit": "second", "amount": self._seconds}}
+        return {"worker": self._worker, "until": until, "served_at": "$$NOW"}
+
+    def renew(self) -> None:
+        """Hold the lease for longer.
+
+        Raises:
+            LeaseLostError: somebody else has it.
+        """
+        mine = {"_id": self._id, "worker": self._worker}
+        if self._collection.update_one(mine, [{"$set": self._terms()}]).matched_count != 1:
+            self._lost.set()
+            raise LeaseLostError(self._id)
+
+    def check(self) -> None:
+        """Raise `LeaseLostError` if the lease is lost, or may be."""
+        if self._lost.is_set():
+            raise LeaseLostError(self._id)
+
+    def __enter__(self) -> Lease:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._done.set()
+        self._thread.join()
+        self._collection.update_one(
+            {"_id": self._id, "worker": self._worker}, {"$set": {"worker": None}}
+        )
+
+    def _keep(self) -> None:
+        silent = 0.0
+        pause = self._seconds / 4
+        while not self._done.wait(pause):
+            try:
+                self.renew()
+                silent = 0.0
+            except LeaseLostError:
+                return
+            except PyMongoError:
+                silent += pause
+                log.warning("heartbeat failed", extra={"lease": self._id}, exc_info=True)
+                if silent >= self._seconds / 2:
+                    self._lost.set()
+                    return
+
+
+def lease_id(kind: str, user_id: str) -> str:
+    """The id of the lease on a user's jobs of one kind."""
+    return f"{user_id}:{kind}"
+
+
+def waiting_users(database: Database[Document], collection: str, states: list[str]) -> list[str]:
+    """The users who have jobs in these states, the one who was served longest ago first."""
+    pipeline: list[dict[str, Any]] = [
+        {"$match": {"state": {"$in": states}}},
+        {
+            "$group": {
+                "_id": {"$first": {"$split": ["$_id", ":"]}},
+                "since": {"$min": "$created_at"},
+            }
+        },
+        {
+            "$lookup": {
+                "from": LEASES,
+                "let": {"lease": {"$concat": ["$_id", ":", collection]}},
+                "pipeline": [{"$match": {"$expr": {"$eq": ["$_id", "$$lease"]}}}],
+                "as": "lease",
+            }
+        },
+        {"$sort": {"lease.served_at": 1, "since": 1}},
+    ]
+    return [each["_id"] for each in database[collection].aggregate(pipeline)]
+
+
+def next_job(
+    database: Database[Document], collection: str, user_id: str, states: list[str]
+) -> Document | None:
+    """The user's oldest job in these states; the caller holds the user's lease."""
+    mine = {"_id": {"$gte": f"{user_id}:", "$lt": f"{user_id};"}, "state": {"$in": states}}
+    return database[collection].find_one(mine, sort=[("created_at", 1), ("_id", 1)])

@@ -1,0 +1,50 @@
+"""Indexes and migrations: what a service does to the database before it serves.
+
+Every step can be repeated and interrupted; any number of services may run it at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spotistats_common.store import imports, tokens, users
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pymongo.asynchronous.database import AsyncDatabase
+    from pymongo.database import Database
+
+    from spotistats_common.store.client import Document
+
+COLLECTION = "schema"
+VERSION = 1
+"""The version of the stored documents that this code reads and writes."""
+
+INDEXES: Mapping[str, list[tuple[list[tuple[str, int]], dict[str, Any]]]] = {
+    # Plays, items and all other data of a user are found by their `_id`, which leads with the user.
+    tokens.COLLECTION: [([("hash", 1)], {"unique": True})],
+    users.COLLECTION: [
+        (
+            [("is_local_owner", 1)],
+            {"partialFilterExpression": {"is_local_owner": True}, "unique": True},
+        )
+    ],
+    imports.COLLECTION: [([("state", 1), ("created_at", 1)], {})],
+}
+
+
+def prepare(database: Database[Document]) -> None:
+    """Bring the database to `VERSION`: make what indexes are missing, note the version."""
+    for collection, indexes in INDEXES.items():
+        for keys, options in indexes:
+            database[collection].create_index(keys, **options)
+    database[COLLECTION].update_one(
+        {"_id": COLLECTION}, {"$max": {"version": VERSION}}, upsert=True
+    )
+
+
+async def stored_version(database: AsyncDatabase[Document]) -> int | None:
+    """The version that the database was brought to, if any."""
+    document = await database[COLLECTION].find_one({"_id": COLLECTION})
+    return None if document is None else int(document["version"])

@@ -1,0 +1,86 @@
+"""Collection `users`: accounts, `_id` = the user's id.
+
+display_name, time_zone   str
+counting_rule             {min_ms, count_skipped, count_incognito}
+history                   {epoch, seq}: the version of what is known about the user
+is_local_owner            bool, the owner of a local installation
+created_at                date
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from spotistats_common.errors import NotFound
+from spotistats_common.models.accounts import CountingRule, History, User
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pymongo.asynchronous.database import AsyncDatabase
+    from pymongo.database import Database
+
+    from spotistats_common.store.client import Document
+
+COLLECTION = "users"
+
+
+def to_document(user: User) -> Document:
+    """The stored form of an account."""
+    fields = asdict(user)
+    return {"_id": fields.pop("id"), **fields}
+
+
+def from_document(document: Mapping[str, Any]) -> User:
+    """The account that a document stands for."""
+    return User(
+        id=document["_id"],
+        display_name=document["display_name"],
+        time_zone=document["time_zone"],
+        counting_rule=CountingRule(**document["counting_rule"]),
+        history=History(**document["history"]),
+        is_local_owner=document["is_local_owner"],
+        created_at=document["created_at"],
+    )
+
+
+class AsyncUsers:
+    """Accounts, for request handlers."""
+
+    def __init__(self, database: AsyncDatabase[Document]) -> None:
+        self._collection = database[COLLECTION]
+
+    async def get(self, user_id: str) -> User | None:
+        """The account with this id, if there is one."""
+        document = await self._collection.find_one({"_id": user_id})
+        return None if document is None else from_document(document)
+
+    async def change(self, user_id: str, changes: Mapping[str, Any]) -> User:
+        """Set fields (dotted paths are allowed) and return the account as it is then."""
+        document = await self._collection.find_one_and_update(
+            {"_id": user_id}, {"$set": dict(changes)}, return_document=True
+        )
+        if document is None:
+            raise NotFound("The account is gone.")
+        return from_document(document)
+
+
+class Users:
+    """Accounts, for workers and commands."""
+
+    def __init__(self, database: Database[Document]) -> None:
+        self._collection = database[COLLECTION]
+
+    def add(self, user: User) -> None:
+        """Store a new account."""
+        self._collection.insert_one(to_document(user))
+
+    def local_owner(self) -> User | None:
+        """The owner of a local installation, if there is one yet."""
+        document = self._collection.find_one({"is_local_owner": True})
+        return None if document is None else from_document(document)
+
+    def past_changed(self, user_id: str) -> None:
+        """Give the history a new epoch: every answer from before is out of date."""
+        self._collection.update_one({"_id": user_id}, {"$inc": {"history.epoch": 1}})

@@ -1,0 +1,71 @@
+"""Generates the SDK from the contract; with `--check` only tells whether it is up to date."""
+
+from __future__ import annotations
+
+import argparse
+import filecmp
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "sdk" / "src" / "spotistats_sdk"
+HEADER = "# Generated from spec/openapi.yaml by `make sdk`. Do not edit.\n"
+
+
+def generate(target: Path) -> None:
+    """Write the package to `target`."""
+    command = ["openapi-python-client", "generate", "--path", ROOT / "spec" / "openapi.yaml"]
+    options = ["--config", ROOT / "sdk" / "config.yaml", "--meta", "none", "--fail-on-warning"]
+    scripts = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    subprocess.run(
+        [*command, *options, "--output-path", target, "--overwrite"],
+        check=True,
+        env={**os.environ, "PATH": scripts},
+    )
+    for path in target.rglob("*.py"):
+        path.write_text(HEADER + path.read_text(encoding="utf-8"), encoding="utf-8")
+    (target / "py.typed").touch()
+    shutil.rmtree(target / ".ruff_cache", ignore_errors=True)
+
+
+def differences(left: Path, right: Path) -> list[str]:
+    """The files that are not the same in both folders."""
+    names = {
+        path.relative_to(folder)
+        for folder in (left, right)
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    return sorted(
+        str(name)
+        for name in names
+        if not (left / name).is_file()
+        or not (right / name).is_file()
+        or not filecmp.cmp(left / name, right / name, shallow=False)
+    )
+
+
+def main() -> int:
+    """Generate, or check."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="change nothing; fail on drift")
+    check = parser.parse_args().check
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / "spotistats_sdk"
+        generate(fresh)
+        if check:
+            stale = differences(fresh, PACKAGE)
+            if stale:
+                print("The SDK does not match the contract; run `make sdk`:", *stale, sep="\n  ")
+            return 1 if stale else 0
+        shutil.rmtree(PACKAGE, ignore_errors=True)
+        shutil.copytree(fresh, PACKAGE)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
