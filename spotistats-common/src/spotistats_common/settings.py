@@ -56,22 +56,42 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
 
     mongodb_uri: SecretStr = Field(
-        SecretStr("mongodb://127.0.0.1:27017/?replicaSet=rs0"),
+        default=SecretStr("mongodb://127.0.0.1:27017/?replicaSet=rs0"),
         description="Where MongoDB (a replica set, 6.0 or newer) is.",
     )
-    mongodb_database: str = Field("spotistats", description="The database that holds everything.")
-    mongodb_timeout_ms: int = Field(10_000, ge=100, description="Longest wait for MongoDB, in ms.")
+    mongodb_database: str = Field(
+        default="spotistats", description="The database that holds everything."
+    )
+    mongodb_timeout_ms: int = Field(
+        default=10_000, ge=100, description="Longest wait for MongoDB, in ms."
+    )
 
-    host: str = Field("127.0.0.1", description="The address that a service listens on.")
-    port: int = Field(8080, ge=0, le=65_535, description="The port that a service listens on.")
-    log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
+    host: str = Field(default="127.0.0.1", description="The address that a service listens on.")
+    port: int = Field(
+        default=8080, ge=0, le=65_535, description="The port that a service listens on."
+    )
+    log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
 
-    upload_max_bytes: int = Field(512 * MIB, ge=1, description="Largest upload of one import.")
-    unpacked_max_bytes: int = Field(4096 * MIB, ge=1, description="Most bytes it may unpack to.")
-    lease_seconds: int = Field(30, ge=1, description="A worker that is silent for so long is dead.")
+    upload_max_bytes: int = Field(
+        default=512 * MIB, ge=1, description="Largest upload of one import."
+    )
+    unpacked_max_bytes: int = Field(
+        default=4096 * MIB, ge=1, description="Most bytes it may unpack to."
+    )
+    match_window_ms: int = Field(
+        default=90_000,
+        ge=0,
+        le=600_000,
+        description="How far apart two sources may end one play, in ms.",
+    )
+    lease_seconds: int = Field(
+        default=30, ge=1, description="A worker that is silent for so long is dead."
+    )
 
     snapshot_cache_bytes: int = Field(
-        1024 * MIB, ge=0, description="Memory for histories that are held ready for questions."
+        default=1024 * MIB,
+        ge=0,
+        description="Memory for histories that are held ready for questions.",
     )
 
     @classmethod

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from connexion import AsyncApp
 from connexion.exceptions import OAuthProblem, ProblemException
+from connexion.middleware import MiddlewarePosition
 from connexion.options import SwaggerUIOptions
 from pymongo.errors import PyMongoError
 from starlette.exceptions import HTTPException
@@ -17,7 +18,7 @@ from spotistats_common.service.contract import load_contract, operation_ids, par
 from spotistats_common.service.health import Health
 from spotistats_common.service.operations import Operations, handlers_of
 from spotistats_common.service.problems import answer
-from spotistats_common.service.requests import RequestIds
+from spotistats_common.service.requests import MIB, BodyLimit, RequestIds
 from spotistats_common.service.validation import VALIDATORS
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def make_app(
     service: str,
     database: AsyncDatabase[Document],
     *handlers: object,
+    max_upload_bytes: int = 0,
     validate_responses: bool = False,
 ) -> ASGIApp:
     """The ASGI application of `service`, which serves the contract's operations marked with it.
@@ -50,6 +52,12 @@ def make_app(
     # Connexion logs each problem it answers with, and its whole middleware stack at start.
     logging.getLogger("connexion").setLevel(logging.ERROR)
     app = AsyncApp(service, security_map=schemes, validator_map=VALIDATORS)
+    app.add_middleware(
+        BodyLimit,
+        MiddlewarePosition.BEFORE_SWAGGER,  # inside of what turns errors into problems
+        json_bytes=MIB,
+        upload_bytes=max_upload_bytes + MIB,  # the form's own bytes come on top
+    )
     app.add_api(
         contract,
         base_path=BASE_PATH,

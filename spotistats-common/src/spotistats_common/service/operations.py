@@ -1,14 +1,14 @@
 """From the contract's operations to handlers, and from what they return to responses.
 
 A handler is a coroutine method with the name of its operation. Its first argument is the `Caller`
-(unless the operation is open to all), the others are the operation's parameters by name (and
-`body`). It returns what the contract describes (dicts, dataclasses, …): the status is the one
-success status that the contract names. `Answer` adds headers or another status.
+(unless the operation is open to all), the others are the operation's parameters by name (headers
+in snake_case), and `body` or the fields of a form. It returns what the contract describes (dicts,
+dataclasses, …): the status is the one success status that the contract names. `Answer` adds headers
+or another status.
 """
 
 from __future__ import annotations
 
-import functools
 import inspect
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -74,11 +74,17 @@ def _endpoint(operation: AbstractOperation, handler: Handler) -> Handler:
     # response is made here, complete.
     success = next(int(code) for code in operation.responses if code.startswith("2"))
     takes_caller = "caller" in inspect.signature(handler).parameters
+    headers = {
+        each["name"]: each["name"].lower().replace("-", "_")
+        for each in operation.parameters
+        if each["in"] == "header"
+    }
 
-    @functools.wraps(handler)
     async def endpoint(**arguments: Any) -> Response:
         if takes_caller:
             arguments["caller"] = context.context["token_info"]["caller"]
+        for header, name in headers.items():
+            arguments[name] = context.request.headers.get(header)
         result = await handler(**arguments)
         answer = result if isinstance(result, Answer) else Answer(result)
         status = answer.status or success
@@ -88,4 +94,13 @@ def _endpoint(operation: AbstractOperation, handler: Handler) -> Handler:
             to_json(answer.body), status, dict(answer.headers), media_type="application/json"
         )
 
+    # Connexion passes what the signature names, and reads the whole body for a `**` in it.
+    names = [each["name"] for each in operation.parameters if each["in"] in ("path", "query")]
+    if "application/json" in operation.consumes:
+        names.append("body")
+    elif "multipart/form-data" in operation.consumes:
+        names += operation.body_schema("multipart/form-data")["properties"]
+    endpoint.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY) for name in names]
+    )
     return endpoint

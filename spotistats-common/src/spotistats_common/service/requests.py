@@ -10,6 +10,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from spotistats_common.errors import TooLarge
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from spotistats_common.models.accounts import User
 
 log = logging.getLogger("spotistats.requests")
+
+MIB = 1024 * 1024
 
 _request_id: ContextVar[str] = ContextVar("request_id", default="-")
 _OUR_IDS = re.compile(rb"[A-Za-z0-9._-]{1,64}")
@@ -33,6 +37,43 @@ class Caller:
 
     user: User
     scopes: frozenset[TokenScope]
+
+
+class BodyLimit:
+    """ASGI middleware: refuses bodies that are larger than they may be, while they come in."""
+
+    def __init__(self, app: ASGIApp, *, json_bytes: int, upload_bytes: int) -> None:
+        self._app = app
+        self._json_bytes = json_bytes
+        self._upload_bytes = upload_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = dict(scope["headers"])
+        is_upload = headers.get(b"content-type", b"").startswith(b"multipart/form-data")
+        limit = self._upload_bytes if is_upload else self._json_bytes
+        announced = headers.get(b"content-length", b"")
+        if announced.isdigit() and int(announced) > limit:
+            raise _too_large(limit)
+        received = 0
+
+        async def receive_up_to_limit() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > limit:
+                raise _too_large(limit)
+            return message
+
+        await self._app(scope, receive_up_to_limit, send)
+
+
+def _too_large(limit: int) -> TooLarge:
+    size = f"{limit // MIB} MiB" if limit >= MIB else f"{limit} bytes"
+    return TooLarge(f"A request like this may hold {size}; send less at once.")
 
 
 class RequestIds:

@@ -17,7 +17,8 @@ report at once.
 are, so that a worker that died can go on and count the same, and so that an undo knows which rows
 the import brought.
 
-    observations   bytes   16 per row that is in the history: ended_at (ms, int64) and key (uint64)
+    stored, known   bytes   16 per row that is in the history because of the import, or was already:
+                            ended_at (ms, int64) and key (uint64)
     rows, reasons, first_ended_at, last_ended_at   what the batch adds to its file's report
 """
 

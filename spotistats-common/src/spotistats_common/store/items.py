@@ -41,15 +41,18 @@ def to_document(user_id: str, number: int, item: Item) -> Document:
 
 def from_document(document: Mapping[str, str]) -> tuple[int, Item]:
     """The number and the item that a document stands for."""
-    unsigned = int(document["_id"].rpartition(":")[2], 16)
-    number = unsigned - 2**64 if unsigned >= 2**63 else unsigned
-    return number, Item(
+    return _number_in(document["_id"]), Item(
         Kind(document["kind"]),
         document["id"],
         document.get("name"),
         document.get("collection"),
         document.get("creator"),
     )
+
+
+def _number_in(document_id: str) -> int:
+    unsigned = int(document_id.rpartition(":")[2], 16)
+    return unsigned - 2**64 if unsigned >= 2**63 else unsigned
 
 
 class Items:
@@ -62,6 +65,11 @@ class Items:
     def all(self) -> dict[int, Item]:
         """Every item by its number."""
         return dict(from_document(each) for each in self._collection.find(owned_by(self._user_id)))
+
+    def numbers(self) -> set[int]:
+        """The numbers of all items."""
+        found = self._collection.find(owned_by(self._user_id), {"_id": 1})
+        return {_number_in(each["_id"]) for each in found}
 
     def add(self, items: Mapping[int, Item]) -> None:
         """Store items; those that are stored already are left as they are."""

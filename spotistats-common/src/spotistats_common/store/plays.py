@@ -19,11 +19,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from bson.int64 import Int64
+from pymongo import DeleteOne, ReplaceOne
 
 from spotistats_common.models.play import Observation, Source, observation_id
+from spotistats_common.store.client import insert_missing, owned_by
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pymongo.database import Database
 
     from spotistats_common.models.play import Item
     from spotistats_common.store.client import Document
@@ -87,3 +91,69 @@ def from_fields(fields: Mapping[str, Any], item: Item) -> Observation:
         None if started_at is None else milliseconds(started_at),
         *(fields.get(name) for name in DETAILS),
     )
+
+
+class Plays:
+    """The plays of one user, for workers. Spans are ends in ms since 1970, both inclusive."""
+
+    def __init__(self, database: Database[Document], user_id: str) -> None:
+        self._collection = database[COLLECTION]
+        self._user_id = user_id
+        self._prefix = len(user_id) + 1
+
+    def is_empty(self) -> bool:
+        """Whether the user has no play yet."""
+        return self._collection.find_one(owned_by(self._user_id), {"_id": 1}) is None
+
+    def ids(self, since: int, until: int) -> list[str]:
+        """The natural ids (without the user) of the plays that ended in a span; index only."""
+        found = self._collection.find(self._span(since, until), {"_id": 1})
+        return [each["_id"][self._prefix :] for each in found]
+
+    def documents(self, since: int, until: int) -> Iterator[Document]:
+        """The plays that ended in a span, by time."""
+        return self._collection.find(self._span(since, until)).sort("_id", 1)
+
+    def loose_ends(self) -> list[int]:
+        """The ends of all observations that are not of an extended history, in no order."""
+        loose = {"$or": [{"source": {"$ne": Source.EXTENDED.value}}, {"also": {"$exists": True}}]}
+        wanted = {"ended_at": 1, "source": 1, "also.ended_at": 1, "also.source": 1}
+        ends = []
+        for document in self._collection.find({**owned_by(self._user_id), **loose}, wanted):
+            for each in (document, *document.get("also", [])):
+                if each["source"] != Source.EXTENDED.value:
+                    ends.append(milliseconds(each["ended_at"]))
+        return ends
+
+    def item_numbers(self) -> set[int]:
+        """The numbers of all items that plays refer to."""
+        found = self._collection.find(
+            owned_by(self._user_id), {"item": 1, "also.item": 1, "_id": 0}
+        )
+        numbers = set()
+        for document in found:
+            numbers.add(int(document["item"]))
+            numbers.update(int(each["item"]) for each in document.get("also", []))
+        return numbers
+
+    def insert(self, documents: list[Document]) -> None:
+        """Store plays; those that are stored already stay as they are."""
+        if documents:
+            insert_missing(self._collection, documents)
+
+    def replace(self, documents: Iterable[Document]) -> None:
+        """Store plays in the place of those with the same ids, if there are any."""
+        writes = [ReplaceOne({"_id": each["_id"]}, each, upsert=True) for each in documents]
+        if writes:
+            self._collection.bulk_write(writes, ordered=False)
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Remove plays by their natural ids."""
+        writes = [DeleteOne({"_id": f"{self._user_id}:{each}"}) for each in ids]
+        if writes:
+            self._collection.bulk_write(writes, ordered=False)
+
+    def _span(self, since: int, until: int) -> Document:
+        low, high = max(since, 0), max(until, 0)
+        user = self._user_id
+        return {"_id": {"$gte": f"{user}:{low:013d}:", "$lt": f"{user}:{high:013d};"}}

@@ -1,0 +1,51 @@
+# `make help` lists what there is. All that is needed beforehand: Python 3.11+ and make.
+PYTHON ?= python3
+TOOLS := .venv-tools
+BIN := .venv/bin
+export UV_PYTHON_PREFERENCE := only-system
+export PATH := $(CURDIR)/$(TOOLS)/bin:$(PATH)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup up test test-long lint sdk contract bench format clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(TOOLS)/bin/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Spotify Stats needs Python 3.11 or newer; name one with: make PYTHON=python3.12 …"; exit 1; }
+	$(PYTHON) -m venv $(TOOLS)
+	$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9'
+
+$(BIN)/.ready: $(TOOLS)/bin/uv uv.lock
+	uv sync --quiet --frozen --all-packages --python $(PYTHON)
+	@touch $@
+
+setup: $(BIN)/.ready ## Install everything into .venv (the other targets do it for themselves)
+
+up: setup ## Run Spotify Stats at http://127.0.0.1:8080 (ARGS="--demo" fills it with a made-up history)
+	$(BIN)/spotistats up $(ARGS)
+
+test: setup ## Run every test: each distribution alone, lint, contract, integration, end to end
+	$(BIN)/tox run-parallel --parallel 2 --parallel-no-spinner
+
+test-long: setup ## Run the same suites with many more seeds (faults, fuzz)
+	$(BIN)/tox run -e long
+
+lint: setup ## ruff, mypy --strict, and the three floors (import-linter)
+	$(BIN)/tox run -e lint
+
+contract: setup ## Check the contract, its conventions, and that the SDK matches it
+	$(BIN)/tox run -e contract
+
+sdk: setup ## Generate the SDK from spec/openapi.yaml
+	$(BIN)/python tools/generate_sdk.py
+
+bench: setup ## Measure; prints ratios within one run (ARGS="--plays 1000000")
+	$(BIN)/python -m benchmarks $(ARGS)
+
+format: setup ## Format the code
+	$(BIN)/ruff check --quiet --fix . && $(BIN)/ruff format --quiet .
+
+clean: ## Remove what the other targets made (never your data)
+	rm -rf $(TOOLS) .venv .tox .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

@@ -1,0 +1,22 @@
+"""`spotistats-api serve`: runs the service in its container."""
+
+from __future__ import annotations
+
+import argparse
+
+from spotistats_common.service.run import serve
+from spotistats_common.settings import Settings
+
+from spotistats_api.app import api_service
+
+
+def main() -> None:
+    """Parse the command line and run."""
+    parser = argparse.ArgumentParser(prog="spotistats-api", description=__doc__)
+    parser.add_argument("command", choices=["serve"])
+    parser.parse_args()
+    serve(api_service, Settings())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+"""The service `spotistats-api`: accounts, plays and statistics."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from spotistats_common.service.app import make_app
+from spotistats_common.store.client import connect, connect_async
+
+from spotistats_api.engine.cache import Histories
+from spotistats_api.handlers.account import Account
+from spotistats_api.handlers.plays import Plays
+from spotistats_api.handlers.statistics import Statistics
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from spotistats_common.settings import Settings
+    from starlette.types import ASGIApp
+
+
+@asynccontextmanager
+async def api_service(
+    settings: Settings, *, validate_responses: bool = False
+) -> AsyncIterator[ASGIApp]:
+    """The service as an ASGI application, with what it needs open for as long as the context."""
+    database = connect(settings)
+    async_database = connect_async(settings)
+    histories = Histories(database, async_database, capacity_bytes=settings.snapshot_cache_bytes)
+    try:
+        yield make_app(
+            "api",
+            async_database,
+            Account(async_database),
+            Statistics(histories),
+            Plays(histories),
+            validate_responses=validate_responses,
+        )
+    finally:
+        await histories.close()
+        await async_database.client.close()
+        database.client.close()

@@ -1,0 +1,132 @@
+"""One user's history in a DuckDB of its own, and the reader through which a question sees it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+import duckdb
+import pyarrow as pa
+
+from spotistats_api.engine.zones import local_ms, local_ms_sql
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from spotistats_api.engine.snapshot import Snapshot
+    from spotistats_common.models.accounts import History
+
+P = ParamSpec("P")
+Answer = TypeVar("Answer")
+
+# Nothing outside of the tables can be reached, whatever the SQL says.
+_CONFIGURATION: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "enable_external_access": False,
+    "allow_community_extensions": False,
+}
+_TWO_THREADS_FROM = 500_000  # below, a second thread costs a query more than it gains
+_INSTANCE_BYTES = 4 * 1024 * 1024  # what an empty DuckDB takes
+_PARAMETER = re.compile(r"\$([a-z_][a-z_0-9]*)")
+
+
+class Reader:
+    """What one question sees of one history: its tables, by SQL.
+
+    The tables are those of `engine.snapshot`; `plays` also has `local`, local ms in the zone that
+    the history was opened for (`plays_in` gives it in any zone).
+    """
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, held: HeldHistory) -> None:
+        self._cursor = cursor
+        self._held = held
+
+    def rows(self, sql: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """The rows that `sql` selects. Of `parameters`, those that it names as `$…` are bound."""
+        wanted = {name: parameters[name] for name in _PARAMETER.findall(sql)}
+        return self._cursor.execute(sql, wanted).fetchall()
+
+    def plays_in(self, tz: str) -> str:
+        """What to select from to have `plays` with `local` in zone `tz`."""
+        held = self._held
+        if tz == held.tz or held.first_ms is None or held.last_ms is None:
+            return "plays"
+        local = local_ms_sql("ended_at", tz, held.first_ms, held.last_ms)
+        return f"(SELECT * REPLACE ({local} AS local) FROM plays)"  # noqa: S608 - numbers only
+
+
+class HeldHistory:
+    """A history that is ready for questions, from any thread.
+
+    It is closed when it was retired and the last of its users has let go of it.
+    """
+
+    def __init__(self, snapshot: Snapshot, version: History, tz: str) -> None:
+        self.version = version
+        self.tz = tz
+        ended_at = snapshot.plays["ended_at"]
+        self.first_ms: int | None = ended_at[0].as_py() if len(ended_at) else None
+        self.last_ms: int | None = ended_at[-1].as_py() if len(ended_at) else None
+        self._users = 0
+        self._retired = False
+        self._lock = Lock()
+        self._database = _database_of(snapshot, tz)
+        self.nbytes = _INSTANCE_BYTES + _bytes_in(self._database)
+        """What it takes of the memory, nearly."""
+
+    def answer(
+        self,
+        question: Callable[Concatenate[Reader, P], Answer],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Answer:
+        """`question(reader, …)`."""
+        with self._database.cursor() as cursor:
+            return question(Reader(cursor, self), *args, **kwargs)
+
+    def hold(self) -> bool:
+        """Keep it open until `release`; False if it is too late for that."""
+        with self._lock:
+            if self._retired:
+                return False
+            self._users += 1
+            return True
+
+    def release(self) -> None:
+        """Let go of it after a `hold`."""
+        with self._lock:
+            self._users -= 1
+            self._close_if_unused()
+
+    def retire(self) -> None:
+        """Close it as soon as nobody holds it; nobody can take hold of it any more."""
+        with self._lock:
+            self._retired = True
+            self._close_if_unused()
+
+    def _close_if_unused(self) -> None:
+        if self._retired and not self._users:
+            self._database.close()
+
+
+def _database_of(snapshot: Snapshot, tz: str) -> duckdb.DuckDBPyConnection:
+    plays = snapshot.plays
+    threads = 2 if plays.num_rows >= _TWO_THREADS_FROM else 1
+    database = duckdb.connect(":memory:", config={**_CONFIGURATION, "threads": threads})
+    local = local_ms(plays["ended_at"].to_numpy(), tz)
+    tables = {each.name: getattr(snapshot, each.name) for each in fields(snapshot)}
+    tables["plays"] = plays.append_column("local", pa.array(local, type=pa.int64()))
+    for name, table in tables.items():
+        database.register("incoming", table)
+        database.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")  # noqa: S608
+        database.unregister("incoming")
+    database.execute("SET lock_configuration = true")
+    return database
+
+
+def _bytes_in(database: duckdb.DuckDBPyConnection) -> int:
+    row = database.execute("SELECT sum(memory_usage_bytes)::BIGINT FROM duckdb_memory()").fetchone()
+    return int(row[0]) if row else 0

@@ -1,0 +1,109 @@
+"""The steps of a timeline: hours, days, weeks (from Monday), months, quarters, years.
+
+Days and longer steps are those of the local calendar: a play belongs to the local date on which
+it ended, and a step starts with the first moment of its first day. An hour is a local hour under
+one offset, so that the hour that autumn repeats is two, and where clocks move by half an hour,
+what is left of the hour is a step of its own.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from spotistats_api.engine.instants import instant_in
+from spotistats_api.engine.zones import offsets_between
+from spotistats_common.errors import InvalidRequest
+from spotistats_common.models.period import first_moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+Step = Literal["hour", "day", "week", "month", "quarter", "year"]
+
+MOST_STEPS = 100_000
+HOUR_MS = 3_600_000
+DAY_MS = 86_400_000
+
+# A local time can be before 1970 where UTC is not, and DuckDB's division rounds towards zero.
+LOCAL_DAY = f"((local + {DAY_MS}) // {DAY_MS} - 1)"
+"""SQL: the local day of a play, as days since 1970."""
+LOCAL_HOUR = f"((local + {DAY_MS}) // {HOUR_MS} - 24)"
+"""SQL: the local hour of a play, as hours since 1970."""
+
+_EPOCH = date(1970, 1, 1)
+
+
+def day_of(number: int) -> date:
+    """The date that a number of `LOCAL_DAY` stands for."""
+    return _EPOCH + timedelta(days=number)
+
+
+def first_day(step: Step, day: date) -> date:
+    """The first day of the step (a day or longer) that `day` is in."""
+    if step == "week":
+        return day - timedelta(days=day.weekday())
+    if step == "month":
+        return day.replace(day=1)
+    if step == "quarter":
+        return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
+    if step == "year":
+        return day.replace(month=1, day=1)
+    return day
+
+
+def _next(step: Step, day: date) -> date:
+    """The first day of the step after the one that starts with `day`."""
+    days = {"day": 1, "week": 7, "month": 31, "quarter": 95, "year": 366}[step]
+    return first_day(step, day + timedelta(days=days))
+
+
+def calendar_steps(
+    step: Step, first: date, last: date, zone: ZoneInfo
+) -> Iterator[tuple[date, datetime]]:
+    """First day and first moment of the steps from the one with `first` to the one with `last`.
+
+    A day that the zone leapt over is left out. InvalidRequest if there are too many steps.
+    """
+    shortest = {"day": 1, "week": 7, "month": 28, "quarter": 90, "year": 365}[step]
+    _check(step, (last - first).days // shortest - 1)
+    day, count = first_day(step, first), 0
+    while day <= last:
+        count += 1
+        _check(step, count)
+        start = first_moment(day, zone)
+        if step != "day" or start.date() == day:
+            yield day, start
+        day = _next(step, day)
+
+
+def hour_steps(
+    first_ms: int, last_ms: int, zone: ZoneInfo
+) -> Iterator[tuple[tuple[int, int], datetime]]:
+    """(Number of the local hour, offset in ms) and first moment of the hours between instants.
+
+    InvalidRequest if there are too many.
+    """
+    _check("hour", (last_ms - first_ms) // HOUR_MS)
+    known = offsets_between(zone.key, first_ms, last_ms)
+    starts, offsets = known.starts.tolist(), known.offsets.tolist()
+    count = 0
+    for start, end, offset in zip(starts, [*starts[1:], last_ms + 1], offsets, strict=True):
+        begin, last = max(start, first_ms), min(end - 1, last_ms)
+        if begin > last:
+            continue
+        for hour in range((begin + offset) // HOUR_MS, (last + offset) // HOUR_MS + 1):
+            count += 1
+            _check("hour", count)
+            yield (hour, offset), instant_in(max(hour * HOUR_MS - offset, start), zone)
+
+
+def _check(step: Step, count: int) -> None:
+    if count > MOST_STEPS:
+        raise InvalidRequest(
+            "step",
+            f"the period has more than {MOST_STEPS:,} steps of one {step}; "
+            "choose longer steps or a shorter period",
+        )

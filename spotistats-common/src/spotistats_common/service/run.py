@@ -1,0 +1,52 @@
+"""Running a service: one event loop, a graceful stop on SIGTERM or SIGINT."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from spotistats_common.service.logs import set_up_logs
+from spotistats_common.store.client import connect
+from spotistats_common.store.schema import prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+
+    from starlette.types import ASGIApp
+
+    from spotistats_common.settings import Settings
+
+    Service = Callable[[Settings], AbstractAsyncContextManager[ASGIApp]]
+
+
+def server(app: ASGIApp, settings: Settings) -> uvicorn.Server:
+    """A server for `app`; it takes no part in logging and tells nobody its version."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            host=settings.host,
+            port=settings.port,
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=20,
+        )
+    )
+
+
+def serve(service: Service, settings: Settings) -> None:
+    """Bring the database up to date and serve until told to stop."""
+    set_up_logs(settings.log_level)
+    database = connect(settings)
+    prepare(database)
+    database.client.close()
+
+    async def main() -> None:
+        async with service(settings) as app:
+            await server(app, settings).serve()
+
+    asyncio.run(main())

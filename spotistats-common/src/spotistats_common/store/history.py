@@ -1,0 +1,98 @@
+"""Reading the whole history of one user, as the statistics need it.
+
+The version, the items and the plays are read as of one moment (a snapshot session), so that what
+is built from them is exactly what the version stands for, whoever writes meanwhile.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import bson
+
+from spotistats_common.errors import NotFound
+from spotistats_common.models.accounts import History
+from spotistats_common.store import items, plays, users
+from spotistats_common.store.client import owned_by
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Mapping
+
+    from pymongo.asynchronous.database import AsyncDatabase
+    from pymongo.database import Database
+
+    from spotistats_common.models.play import Item
+    from spotistats_common.store.client import Document
+
+_BATCH = 5_000  # documents a round trip: a few MB, enough to keep the server and us both busy
+_PROJECTION = dict.fromkeys(("ms_played", "item", "source", *plays.DETAILS), 1)
+"""When a play ended is read from its `_id`: decoding 200,000 dates takes as long as the rest."""
+
+
+def _version(document: Mapping[str, Any] | None) -> History:
+    if document is None:
+        raise NotFound("There is no such account.")
+    return History(**document["history"])
+
+
+def read_version(database: Database[Document], user_id: str) -> History:
+    """The version of a user's history; NotFound if there is no such user."""
+    return _version(database[users.COLLECTION].find_one({"_id": user_id}, {"history": 1}))
+
+
+async def read_version_async(database: AsyncDatabase[Document], user_id: str) -> History:
+    """The version of a user's history; NotFound if there is no such user."""
+    return _version(await database[users.COLLECTION].find_one({"_id": user_id}, {"history": 1}))
+
+
+def read_time_zone(database: Database[Document], user_id: str) -> str:
+    """The account's time zone; NotFound if there is no such user."""
+    document = database[users.COLLECTION].find_one({"_id": user_id}, {"time_zone": 1})
+    if document is None:
+        raise NotFound("There is no such account.")
+    return str(document["time_zone"])
+
+
+@dataclass(frozen=True)
+class StoredHistory:
+    """One user's history as of one moment."""
+
+    version: History
+    items: Mapping[int, Item]
+    """By the number that plays have in `item`."""
+    plays: Iterator[list[Document]]
+    """Batches of play documents by ascending `_id`: `_id`, `ms_played`, `item`, `source` and
+    `plays.DETAILS`. To be consumed once, before the reading ends."""
+
+
+@contextmanager
+def reading(database: Database[Document], user_id: str) -> Iterator[StoredHistory]:
+    """Read a user's history as of now; NotFound if there is no such user."""
+    with database.client.start_session(snapshot=True) as session:
+        user = database[users.COLLECTION].find_one(
+            {"_id": user_id}, {"history": 1}, session=session
+        )
+        version = _version(user)
+        found = database[items.COLLECTION].find(owned_by(user_id), session=session)
+        by_number = dict(items.from_document(each) for each in found)
+        raw = database[plays.COLLECTION].find_raw_batches(
+            owned_by(user_id), _PROJECTION, sort=[("_id", 1)], batch_size=_BATCH, session=session
+        )
+        batches = _fetched_ahead(iter(raw))
+        try:
+            yield StoredHistory(version, by_number, batches)
+        finally:
+            batches.close()
+            raw.close()
+
+
+def _fetched_ahead(raw: Iterator[bytes]) -> Generator[list[Document], None, None]:
+    """Decode batches while the server already works on the next one."""
+    with ThreadPoolExecutor(1, "history-fetch") as fetcher:
+        coming = fetcher.submit(next, raw, None)
+        while (batch := coming.result()) is not None:
+            coming = fetcher.submit(next, raw, None)
+            yield bson.decode_all(batch)

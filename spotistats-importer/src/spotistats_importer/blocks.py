@@ -1,0 +1,132 @@
+"""The rows of a file as blocks of observations, read ahead in a thread of their own."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from spotistats_common.models.play import observation_id
+
+from spotistats_importer.errors import UnreadableInput
+from spotistats_importer.formats.base import NothingHeard, RowError
+from spotistats_importer.report import Tally
+from spotistats_importer.rows import BadRow, read_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spotistats_common.models.play import Observation
+
+    from spotistats_importer.archive import ExportFile
+    from spotistats_importer.formats.base import Format
+    from spotistats_importer.limits import Limits
+
+ROWS_IN_BLOCK = 8_000
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Block:
+    """Some rows of a file, made observations."""
+
+    observations: dict[str, Observation] = field(default_factory=dict)
+    """By natural id."""
+    rows: dict[str, int] = field(default_factory=dict)
+    """The row (counted from 1) that each observation came from."""
+    tally: Tally = field(default_factory=Tally)
+    """The rows that are no observation of their own."""
+    count: int = 0
+    bytes_read: int = 0
+
+    def add(self, number: int, row: object, history_format: Format) -> None:
+        """Take in one row."""
+        self.count += 1
+        if isinstance(row, BadRow):
+            self.tally.count("skipped", f"malformed: {row.problem}", number)
+            return
+        try:
+            observation = history_format.observe(row)
+        except NothingHeard:
+            self.tally.count("skipped", "no_listening_time", number)
+            return
+        except RowError as error:
+            self.tally.count("skipped", error.reason, number)
+            return
+        key = observation_id(observation)
+        if key in self.rows:
+            self.tally.count("known", "duplicate_row", number)
+            return
+        self.observations[key] = observation
+        self.rows[key] = number
+
+
+def read_blocks(file: ExportFile, history_format: Format, limits: Limits) -> Iterator[Block]:
+    """The blocks of a file. Cut anywhere, a file always falls into the same blocks.
+
+    Raises:
+        UnreadableInput: the file cannot be read on; the blocks before are good.
+    """
+    block = Block()
+    problem: UnreadableInput | None = None
+    try:
+        with file.open() as stream:
+            for batch in read_rows(stream, limits):
+                for number, row in enumerate(batch.rows, batch.first_row + 1):
+                    block.add(number, row, history_format)
+                    if block.count == ROWS_IN_BLOCK:
+                        block.bytes_read = batch.bytes_read
+                        yield block
+                        block = Block()
+                block.bytes_read = batch.bytes_read
+    except UnreadableInput as error:
+        problem = error
+    if block.count:
+        yield block
+    if problem is not None:
+        raise problem
+
+
+@contextmanager
+def read_ahead(items: Iterable[T], depth: int = 2) -> Iterator[Iterator[T]]:
+    """`items`, made in a thread up to `depth` ahead; an error comes out where it would have."""
+    waiting: queue.Queue[tuple[T | None, BaseException | None]] = queue.Queue(depth)
+    stop = threading.Event()
+
+    def put(entry: tuple[T | None, BaseException | None]) -> None:
+        while not stop.is_set():
+            try:
+                waiting.put(entry, timeout=0.2)
+            except queue.Full:
+                continue
+            return
+
+    def make() -> None:
+        try:
+            for item in items:
+                put((item, None))
+                if stop.is_set():
+                    return
+        except BaseException as error:  # it is raised again where the items are taken
+            put((None, error))
+        else:
+            put((None, StopIteration()))
+
+    def take() -> Iterator[T]:
+        while True:
+            item, error = waiting.get()
+            if isinstance(error, StopIteration):
+                return
+            if error is not None:
+                raise error
+            yield item  # type: ignore[misc]  # None comes only with an error
+
+    thread = threading.Thread(target=make, name="read-ahead", daemon=True)
+    thread.start()
+    try:
+        yield take()
+    finally:
+        stop.set()
+        thread.join()

@@ -1,0 +1,1 @@
+"""The kinds of files in Spotify's exports: one module knows one of them."""

@@ -1,0 +1,94 @@
+"""Handlers of the tag `imports`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spotistats_common.errors import InvalidRequest, NotFound, TooLarge
+from spotistats_common.models.accounts import new_id
+from spotistats_common.service.operations import Answer
+from spotistats_common.settings import MIB
+from spotistats_common.store.imports import AsyncImports
+from starlette.datastructures import UploadFile
+
+from spotistats_importer.report import Tally, total
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pymongo.asynchronous.database import AsyncDatabase
+    from spotistats_common.service.requests import Caller
+    from spotistats_common.store.client import Document
+
+_SAME = (
+    "state",
+    "created_at",
+    "started_at",
+    "finished_at",
+    "bytes_total",
+    "bytes_read",
+    "problem",
+    "files",
+)
+
+
+def import_view(document: Mapping[str, Any]) -> dict[str, Any]:
+    """An import as the contract describes it."""
+    whole = total(Tally.from_fields(file) for file in document["files"]).to_fields()
+    done = document["state"] not in ("queued", "running")
+    size = document["bytes_total"]
+    return {
+        "id": document["_id"].partition(":")[2],
+        "progress": 1.0 if done else min(document["bytes_read"] / size, 1.0) if size else 0.0,
+        "rows": whole["rows"],
+        "first_ended_at": whole["first_ended_at"],
+        "last_ended_at": whole["last_ended_at"],
+        **{name: document[name] for name in _SAME},
+    }
+
+
+class ImportHandlers:
+    """The caller's imports."""
+
+    def __init__(self, database: AsyncDatabase[Document], *, upload_max_bytes: int) -> None:
+        self._database = database
+        self._upload_max_bytes = upload_max_bytes
+
+    async def create_import(self, caller: Caller, files: Any = None) -> Answer:
+        """Keep the files and queue their import."""
+        uploads = [each for each in _listed(files) if isinstance(each, UploadFile)]
+        if not uploads:
+            raise InvalidRequest(
+                "files",
+                "send one or more files (the ZIPs from Spotify, or JSON files out of them)",
+                where="body",
+            )
+        if sum(each.size or 0 for each in uploads) > self._upload_max_bytes:
+            raise TooLarge(
+                f"An upload may hold {self._upload_max_bytes // MIB} MiB; "
+                "send the files in several imports."
+            )
+        imports = AsyncImports(self._database, caller.user.id)
+        import_id = new_id()
+        kept = []
+        for number, upload in enumerate(uploads):
+            name = (upload.filename or f"file {number + 1}")[:255]
+            kept.append(await imports.store_upload(import_id, number, name, upload))
+        document = await imports.add(import_id, kept)
+        return Answer(import_view(document), headers={"Location": f"/api/v1/imports/{import_id}"})
+
+    async def list_imports(self, caller: Caller, limit: int, offset: int) -> dict[str, Any]:
+        """The caller's imports, newest first."""
+        documents, count = await AsyncImports(self._database, caller.user.id).page(limit, offset)
+        return {"items": [import_view(each) for each in documents], "total": count}
+
+    async def get_import(self, caller: Caller, import_id: str) -> dict[str, Any]:
+        """One import of the caller's."""
+        document = await AsyncImports(self._database, caller.user.id).get(import_id)
+        if document is None:
+            raise NotFound(f"You have no import with the id {import_id}.")
+        return import_view(document)
+
+
+def _listed(files: Any) -> list[Any]:
+    return files if isinstance(files, list) else [files]

@@ -1,0 +1,198 @@
+"""Bringing observations into a user's history, and taking them out again.
+
+The stored plays are always what `reconcile.clusters` makes of the set of all observations; writes
+go in an order in which dying between any two of them loses no observation, so that the same call,
+made again, ends in the same state.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from spotistats_common import reconcile
+from spotistats_common.models.play import Source
+from spotistats_common.store.items import Items, item_number
+from spotistats_common.store.plays import Plays, from_fields, to_document, to_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from pymongo.database import Database
+    from spotistats_common.models.play import Item, Observation
+    from spotistats_common.reconcile import Cluster
+    from spotistats_common.store.client import Document
+
+Observations = dict[str, "Observation"]
+"""Observations by their natural ids."""
+
+_DETAIL = -8
+"""Natural ids of one event differ only in the digits from here on."""
+
+
+@dataclass(slots=True)
+class Plan:
+    """What has to be written, and what becomes of each observation."""
+
+    insert: list[Document] = field(default_factory=list)
+    replace: list[Document] = field(default_factory=list)
+    remove: list[str] = field(default_factory=list)
+    items: dict[int, Item] = field(default_factory=dict)
+    outcomes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """By natural id: (outcome, reason); what is not listed is stored as a new play."""
+
+    @property
+    def changes(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.insert or self.replace or self.remove)
+
+
+class History:
+    """The plays and items of one user, for one job that holds the user's lease."""
+
+    def __init__(self, database: Database[Document], user_id: str, *, window_ms: int) -> None:
+        self._plays = Plays(database, user_id)
+        self._items = Items(database, user_id)
+        self._user_id = user_id
+        self._window_ms = window_ms
+        self._stored_items = self._items.numbers()
+        self._numbers: dict[Item, int] = {}
+        self._known: dict[int, Item] = {}
+        self._loose_ends = sorted(self._plays.loose_ends())
+        self._empty = self._plays.is_empty()
+
+    def plan_adding(self, added: Observations) -> Plan:
+        """What bringing in these observations would write."""
+        plan = Plan()
+        if not added:
+            return plan
+        since, until = _span(added)
+        loose = [o.ended_at for o in added.values() if o.source is not Source.EXTENDED]
+        if loose:
+            self._loose_ends = sorted([*self._loose_ends, *loose])
+        if self._loose_near(since, until):
+            self._plan_reconciled(plan, since, until, added, frozenset())
+        else:
+            self._plan_plain(plan, since, until, added)
+        return plan
+
+    def plan_removing(self, removed: AbstractSet[str]) -> Plan:
+        """What taking out these observations would write."""
+        plan = Plan()
+        if removed:
+            ends = [int(key.partition(":")[0]) for key in removed]
+            self._plan_reconciled(plan, min(ends), max(ends), {}, removed)
+        return plan
+
+    def apply(self, plan: Plan) -> None:
+        """Write a plan: what is new first, what it replaces last."""
+        self._items.add(plan.items)
+        self._stored_items.update(plan.items)
+        self._plays.insert(plan.insert)
+        self._plays.replace(plan.replace)
+        self._plays.remove(plan.remove)
+        self._empty = self._empty and not plan.changes
+
+    def drop_unused_items(self) -> None:
+        """Forget the items that no play refers to any more."""
+        self._items.remove_except(self._plays.item_numbers())
+
+    def _loose_near(self, since: int, until: int) -> bool:
+        reach = reconcile.reach_ms(self._window_ms)
+        return any(since - reach <= end <= until + reach for end in self._loose_ends)
+
+    def _plan_plain(self, plan: Plan, since: int, until: int, added: Observations) -> None:
+        """Rows of extended histories with nothing near that they could be joined with."""
+        stored = [] if self._empty else self._plays.ids(since, until)
+        exactly, events = set(stored), {key[:_DETAIL] for key in stored}
+        in_batch = Counter(key[:_DETAIL] for key in added)
+        variants: Observations = {}
+        for key, observation in added.items():
+            event = key[:_DETAIL]
+            if key in exactly:
+                plan.outcomes[key] = ("known", "already_imported")
+            elif event in events or in_batch[event] > 1:
+                variants[key] = observation
+            else:
+                number = self._number(observation.item, plan)
+                plan.insert.append(to_document(self._user_id, observation, number))
+        if variants:
+            self._plan_reconciled(plan, *_span(variants), variants, frozenset())
+
+    def _plan_reconciled(
+        self, plan: Plan, since: int, until: int, added: Observations, removed: AbstractSet[str]
+    ) -> None:
+        """Reconcile all observations in a span again, with some more or fewer."""
+        low, high = reconcile.quiet_bounds(self._loose_ends, since, until, self._window_ms)
+        current = {
+            document["_id"].partition(":")[2]: document
+            for document in self._plays.documents(low, high)
+        }
+        observations = self._observations(current)
+        before = frozenset(observations)
+        for key in removed:
+            observations.pop(key, None)
+        observations.update(added)
+        found = reconcile.clusters(observations, self._window_ms)
+        wanted = {cluster[0].id: self._document(cluster, plan) for cluster in found}
+        for key, document in wanted.items():
+            if key not in current:
+                plan.insert.append(document)
+            elif current[key] != document:
+                plan.replace.append(document)
+        plan.remove += [key for key in current if key not in wanted]
+        for cluster in found:
+            for known in cluster:
+                if known.id in added and (outcome := _outcome(known.id, cluster, before)):
+                    plan.outcomes[known.id] = outcome
+
+    def _observations(self, documents: dict[str, Document]) -> Observations:
+        if documents and not self._known:
+            self._known = self._items.all()
+        found: Observations = {}
+        for key, document in documents.items():
+            found[key] = from_fields(document, self._known[document["item"]])
+            for each in document.get("also", []):
+                found[each["id"]] = from_fields(each, self._known[each["item"]])
+        return found
+
+    def _document(self, cluster: Cluster, plan: Plan) -> Document:
+        lead, *others = cluster
+        number = self._number(lead.observation.item, plan)
+        document = to_document(self._user_id, lead.observation, number)
+        if others:
+            document["also"] = [
+                {"id": id_, **to_fields(seen, self._number(seen.item, plan))}
+                for id_, seen in others
+            ]
+        return document
+
+    def _number(self, item: Item, plan: Plan) -> int:
+        number = self._numbers.get(item)
+        if number is None:
+            number = self._numbers[item] = item_number(item)
+        if number not in self._stored_items and number not in plan.items:
+            plan.items[number] = item
+            if self._known:
+                self._known[number] = item
+        return number
+
+
+def _span(observations: Observations) -> tuple[int, int]:
+    ends = [observation.ended_at for observation in observations.values()]
+    return min(ends), max(ends)
+
+
+def _outcome(key: str, cluster: Cluster, before: frozenset[str]) -> tuple[str, str] | None:
+    """What became of a row, or None if it is stored as a new play."""
+    if key in before:
+        return "known", "already_imported"
+    lead = cluster[0]
+    if lead.id != key:
+        same_source = cluster[[known.id for known in cluster].index(key)].observation.source
+        if lead.observation.source is same_source:
+            return "known", "same_play_in_more_detail_known"
+        return "known", "richer_source_known"
+    poorer = [known.observation.source for known in cluster[1:] if known.id in before]
+    return ("upgraded", f"replaces_{poorer[0]}_play") if poorer else None

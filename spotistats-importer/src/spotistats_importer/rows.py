@@ -1,0 +1,192 @@
+"""The rows of a JSON list, streamed in bounded memory.
+
+Text is cut where an object ends and the next begins, and each cut is proven by parsing it: a cut
+inside a text or a nested value leaves something open, which no parser accepts. Whatever fails to
+parse is gone through element by element, so that damage costs the damaged rows and no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+import orjson
+
+from spotistats_importer.errors import (
+    EmptyFile,
+    LimitExceeded,
+    NotAnArray,
+    NotJson,
+    TruncatedFile,
+    UnreadableInput,
+)
+from spotistats_importer.limits import Limits
+from spotistats_importer.scan import BadRow, Effort, Then, clean, scan, skip
+from spotistats_importer.sniff import HEAD_BYTES, Content, sniff, why_not_json
+from spotistats_importer.text import Utf8Chunks
+
+__all__ = ["BadRow", "Batch", "first_token", "read_rows"]
+
+CHUNK_BYTES = 256 * 1024  # of 1 MiB, parsing takes a quarter longer: it leaves the cache
+MAX_BATCH_ROWS = 2_000
+_FINE_BYTES = 32 * 1024
+_SPACE = b" \t\r\n"
+_NUL = b"\\u0000"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Consecutive rows of a file."""
+
+    first_row: int
+    """The 0-based number of the first of them."""
+    rows: list[Any]
+    """JSON values, and a BadRow for what is none."""
+    bytes_read: int
+    """Bytes of the unpacked file that were read by now."""
+
+
+def first_token(stream: BinaryIO) -> str:
+    """`[` or `{`, whichever the JSON text begins with; reads up to `HEAD_BYTES` bytes.
+
+    Raises EmptyFile and NotJson, and what reading the stream raises.
+    """
+    head = stream.read(HEAD_BYTES)
+    content = sniff(head)
+    if content is Content.EMPTY:
+        raise EmptyFile
+    if content not in (Content.LIST, Content.OBJECT):
+        raise NotJson(why_not_json(head))
+    return "[" if content is Content.LIST else "{"
+
+
+def read_rows(
+    stream: BinaryIO, limits: Limits, *, chunk_bytes: int = CHUNK_BYTES
+) -> Iterator[Batch]:
+    """The rows of the JSON list in `stream`, in batches of at most `MAX_BATCH_ROWS`.
+
+    NUL characters in texts are left out. The rows before a problem with the file as a whole are
+    yielded before it is raised: EmptyFile, NotAnArray, TruncatedFile, TrailingData,
+    WrongEncoding, DamagedFile or LimitExceeded.
+    """
+    source = Utf8Chunks(stream, chunk_bytes)
+    reader = _Reader(_inside_of_list(source), limits)
+    first = 0
+    while True:
+        chunk = source.read()
+        rows = reader.take(chunk, last=not chunk)
+        for start in range(0, len(rows), MAX_BATCH_ROWS):
+            part = rows[start : start + MAX_BATCH_ROWS]
+            yield Batch(first, part, source.bytes_read)
+            first += len(part)
+        if reader.failure:
+            raise reader.failure
+        if not chunk:
+            if source.failure:
+                raise source.failure
+            if not reader.complete:
+                raise TruncatedFile(first)
+            return
+
+
+def _inside_of_list(source: Utf8Chunks) -> bytes:
+    head = b""
+    while not head:
+        chunk = source.read()
+        if not chunk:
+            raise source.failure or EmptyFile()
+        head = chunk.lstrip(_SPACE)
+    if not head.startswith(b"["):
+        raise NotAnArray("not a list of rows")
+    return head[1:]
+
+
+class _Reader:
+    """Rows out of chunks of text; the buffer always begins at an element of the list."""
+
+    def __init__(self, buffer: bytes, limits: Limits) -> None:
+        self._buffer = buffer
+        self._limits = limits
+        self._effort = Effort()
+        self._count = 0
+        self._skipping = False
+        self.complete = False
+        self.failure: UnreadableInput | None = None
+
+    def take(self, chunk: bytes, *, last: bool) -> list[Any]:
+        """The rows that `chunk` completes; `last`: no chunk follows, it may be empty."""
+        self._effort.allowed += 16 * len(chunk)
+        rows = self._take(chunk, last)
+        if rows is None:
+            rows = self._take_finely(last)
+        if self._count > self._limits.max_rows:
+            self.failure = LimitExceeded(f"more than {self._limits.max_rows:,} rows")
+        return rows
+
+    def _take(self, chunk: bytes, last: bool) -> list[Any] | None:
+        """Rows the fast way, or None if that does not work."""
+        self._buffer += chunk
+        if self._skipping:
+            self._buffer, found = skip(self._buffer)
+            self._skipping = not found
+            if not found:
+                self.complete = last and self._buffer.rstrip(_SPACE).endswith(b"]")
+                return []
+        if last:
+            cut = begin = len(self._buffer)
+            text = b"[" + self._buffer
+        else:
+            cut, begin = _last_boundary(self._buffer)
+            if not cut:
+                return [] if len(self._buffer) < self._limits.max_row_bytes else None
+            text = b"[" + self._buffer[:cut] + b"]"
+        try:
+            rows: list[Any] = orjson.loads(text)
+        except orjson.JSONDecodeError:
+            return None
+        if _NUL in text:
+            rows = clean(rows)
+        self._buffer = self._buffer[begin:]
+        self._count += len(rows)
+        self.complete = last
+        return rows
+
+    def _take_finely(self, last: bool) -> list[Any]:
+        """Rows the fast way from pieces, and the careful way from the pieces that are damaged."""
+        whole, self._buffer = self._buffer, b""
+        rows: list[Any] = []
+        at = 0
+        while at < len(whole) and not self.failure:
+            # A rest that stays makes the next piece larger: else long rows take quadratic time.
+            piece = whole[at : at + max(_FINE_BYTES, len(self._buffer))]
+            at += len(piece)
+            ends = last and at == len(whole)
+            found = self._take(piece, ends)
+            rows += self._scan(ends) if found is None else found
+        return rows
+
+    def _scan(self, last: bool) -> list[Any]:
+        result = scan(
+            self._buffer, last=last, row=self._count, limits=self._limits, effort=self._effort
+        )
+        self._buffer, self.failure = result.rest, result.failure
+        self._skipping = result.then is Then.SKIP
+        self.complete = result.then is Then.END
+        self._count += len(result.rows)
+        return result.rows
+
+
+def _last_boundary(buffer: bytes) -> tuple[int, int]:
+    """Where the last `}` before a `,` and a `{` ends, and where that `{` is; (0, 0) if nowhere."""
+    begin = len(buffer)
+    for _ in range(16):  # braces in texts and nested objects come last only now and then
+        begin = buffer.rfind(b"{", 0, begin)
+        if begin < 0:
+            break
+        before = buffer[max(0, begin - 64) : begin].rstrip(_SPACE)
+        if before.endswith(b","):
+            bare = before[:-1].rstrip(_SPACE)
+            if bare.endswith(b"}"):
+                return max(0, begin - 64) + len(bare), begin
+    return 0, 0

