@@ -21,7 +21,8 @@ T = TypeVar("T", bound="Import")
 class Import:
     id: str
     state: ImportState
-    """ `succeeded`: every row is accounted for. `failed`: nothing could be read or the import was
+    """ `succeeded`: every row is in the history. `succeeded_with_errors`: some rows or files could
+    not be read; the reasons say which. `failed`: nothing could be read or the import was
     given up; `problem` says why.
      """
     progress: float

@@ -1,13 +1,16 @@
 # Generated from spec/openapi.yaml by `make sdk`. Do not edit.
 from typing import Literal
 
-ImportState = Literal["failed", "queued", "running", "succeeded"]
+ImportState = Literal[
+    "failed", "queued", "running", "succeeded", "succeeded_with_errors"
+]
 
 IMPORT_STATE_VALUES: set[ImportState] = {
     "failed",
     "queued",
     "running",
     "succeeded",
+    "succeeded_with_errors",
 }
 
 

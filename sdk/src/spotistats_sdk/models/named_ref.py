@@ -11,6 +11,8 @@ T = TypeVar("T", bound="NamedRef")
 
 @_attrs_define
 class NamedRef:
+    """The id and name of a track, album, artist, …."""
+
     id: str
     name: str
 

@@ -182,9 +182,9 @@ class Play:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                track_type_1 = NamedRef.from_dict(data)
+                track_type_0 = NamedRef.from_dict(data)
 
-                return track_type_1
+                return track_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(NamedRef | None, data)
@@ -197,9 +197,9 @@ class Play:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                album_type_1 = NamedRef.from_dict(data)
+                album_type_0 = NamedRef.from_dict(data)
 
-                return album_type_1
+                return album_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(NamedRef | None, data)
@@ -212,9 +212,9 @@ class Play:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                artist_type_1 = NamedRef.from_dict(data)
+                artist_type_0 = NamedRef.from_dict(data)
 
-                return artist_type_1
+                return artist_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(NamedRef | None, data)
@@ -227,9 +227,9 @@ class Play:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                show_type_1 = NamedRef.from_dict(data)
+                show_type_0 = NamedRef.from_dict(data)
 
-                return show_type_1
+                return show_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(NamedRef | None, data)
@@ -242,9 +242,9 @@ class Play:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                episode_type_1 = NamedRef.from_dict(data)
+                episode_type_0 = NamedRef.from_dict(data)
 
-                return episode_type_1
+                return episode_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(NamedRef | None, data)
@@ -257,9 +257,9 @@ class Play:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                audiobook_type_1 = NamedRef.from_dict(data)
+                audiobook_type_0 = NamedRef.from_dict(data)
 
-                return audiobook_type_1
+                return audiobook_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(NamedRef | None, data)
@@ -272,9 +272,9 @@ class Play:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                chapter_type_1 = NamedRef.from_dict(data)
+                chapter_type_0 = NamedRef.from_dict(data)
 
-                return chapter_type_1
+                return chapter_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(NamedRef | None, data)

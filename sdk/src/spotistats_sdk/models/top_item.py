@@ -21,9 +21,7 @@ class TopItem:
     id: str
     name: str
     artist: NamedRef | None
-    """ The album artist, for tracks and albums. """
     album: NamedRef | None
-    """ The album, for tracks. """
     plays: int
     listened_ms: int
     first_played_at: datetime.datetime
@@ -94,9 +92,9 @@ class TopItem:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                artist_type_1 = NamedRef.from_dict(data)
+                artist_type_0 = NamedRef.from_dict(data)
 
-                return artist_type_1
+                return artist_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(NamedRef | None, data)
@@ -109,9 +107,9 @@ class TopItem:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                album_type_1 = NamedRef.from_dict(data)
+                album_type_0 = NamedRef.from_dict(data)
 
-                return album_type_1
+                return album_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(NamedRef | None, data)

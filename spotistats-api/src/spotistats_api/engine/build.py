@@ -32,9 +32,7 @@ _DOCUMENTS = pa.struct(
 _KEY_DIGITS = 16
 
 
-def build(
-    items: Mapping[int, Item], documents: Iterable[Sequence[Mapping[str, Any]]]
-) -> Snapshot:
+def build(items: Mapping[int, Item], documents: Iterable[Sequence[Mapping[str, Any]]]) -> Snapshot:
     """The snapshot of the plays in `documents` (batches of `store.plays` documents, any order).
 
     `items` gives what the numbers in `item` stand for; more than are played do no harm.
@@ -71,9 +69,7 @@ def build(
         "incognito": stored["incognito"],
         **coded,
     }
-    return Snapshot(
-        _narrowed(columns), known.titles, known.collections, known.creators, words
-    )
+    return Snapshot(_narrowed(columns), known.titles, known.collections, known.creators, words)
 
 
 def derived_skipped(skipped: pa.ChunkedArray, reason_end: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -63,9 +63,7 @@ COLLECTIONS = pa.schema(
     }
 )
 """Albums, shows and audiobooks."""
-CREATORS = pa.schema(
-    {"creator": _CODE, "kind": pa.uint8(), "id": pa.string(), "name": pa.string()}
-)
+CREATORS = pa.schema({"creator": _CODE, "kind": pa.uint8(), "id": pa.string(), "name": pa.string()})
 """Artists and authors."""
 WORDS = pa.schema({"word": pa.uint32(), "text": pa.string()})
 """Platforms, countries and reasons, as Spotify wrote them."""

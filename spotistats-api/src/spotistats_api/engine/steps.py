@@ -57,6 +57,8 @@ def first_day(step: Step, day: date) -> date:
 def _next(step: Step, day: date) -> date:
     """The first day of the step after the one that starts with `day`."""
     days = {"day": 1, "week": 7, "month": 31, "quarter": 95, "year": 366}[step]
+    if (date.max - day).days < days:
+        return date.max
     return first_day(step, day + timedelta(days=days))
 
 
@@ -67,8 +69,8 @@ def calendar_steps(
 
     A day that the zone leapt over is left out. InvalidRequest if there are too many steps.
     """
-    shortest = {"day": 1, "week": 7, "month": 28, "quarter": 90, "year": 365}[step]
-    _check(step, (last - first).days // shortest - 1)
+    longest = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}[step]
+    _check(step, (last - first).days // longest)
     day, count = first_day(step, first), 0
     while day <= last:
         count += 1
@@ -87,7 +89,7 @@ def hour_steps(
     InvalidRequest if there are too many.
     """
     _check("hour", (last_ms - first_ms) // HOUR_MS)
-    known = offsets_between(zone.key, first_ms, last_ms)
+    known = offsets_between(zone.key, first_ms - HOUR_MS, last_ms)
     starts, offsets = known.starts.tolist(), known.offsets.tolist()
     count = 0
     for start, end, offset in zip(starts, [*starts[1:], last_ms + 1], offsets, strict=True):

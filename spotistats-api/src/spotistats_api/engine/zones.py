@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -72,7 +73,7 @@ def _offsets_of_years(tz: str, first_year: int, last_year: int) -> Offsets:
     last = int(datetime(last_year, 12, 31, 23, 59, 59, tzinfo=UTC).timestamp())
     days = [*range(first, last, DAY_S), last]
     starts, offsets = [first], [_offset_s(zone, first)]
-    for start, end in zip(days, days[1:], strict=False):
+    for start, end in pairwise(days):
         for change in _changes(zone, start, end):
             starts.append(change)
             offsets.append(_offset_s(zone, change))

@@ -60,14 +60,16 @@ def _zone_names() -> frozenset[str]:
     return frozenset(available_timezones() - _NOT_IANA)
 
 
-def time_zone(name: str, field: str = "tz") -> ZoneInfo:
-    """The IANA time zone `name`; InvalidRequest naming `field` if there is none.
+def time_zone(name: str, field: str = "tz", where: str = "query") -> ZoneInfo:
+    """The IANA time zone `name`; InvalidRequest naming `field` (in `where`) if there is none.
 
     Only listed names are opened: a zone name is a path, and this one came from outside.
     """
     if name not in _zone_names():
         raise InvalidRequest(
-            field, f"{name[:64]!r} is not a time zone; use an IANA name such as Europe/Vilnius"
+            field,
+            f"{name[:64]!r} is not a time zone; use an IANA name such as Europe/Vilnius",
+            where=where,
         )
     return ZoneInfo(name)
 

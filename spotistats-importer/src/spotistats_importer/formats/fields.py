@@ -81,3 +81,10 @@ def flag(field: str, value: object) -> bool | None:
         return FLAGS[value]
     except (KeyError, TypeError):
         raise RowError(field, "neither true nor false") from None
+
+
+def country(value: object) -> str | None:
+    """The two letters of a country (`ZZ` is Spotify's word for an unknown one), else None."""
+    if isinstance(value, str) and len(value) == 2 and value.isascii() and value.isalpha():
+        return value.upper()
+    return None

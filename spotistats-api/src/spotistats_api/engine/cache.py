@@ -1,0 +1,167 @@
+"""The histories that are held ready for questions."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from spotistats_api.engine.build import build
+from spotistats_api.engine.run import HeldHistory, Reader
+from spotistats_api.engine.snapshot import FORMAT, Snapshot, from_bytes, to_bytes
+from spotistats_common.errors import Unavailable
+from spotistats_common.store import history as stored_history
+from spotistats_common.store.snapshots import Snapshots
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pymongo.asynchronous.database import AsyncDatabase
+    from pymongo.database import Database
+
+    from spotistats_common.models.accounts import History
+    from spotistats_common.store.client import Document
+
+P = ParamSpec("P")
+Answer = TypeVar("Answer")
+
+log = logging.getLogger(__name__)
+
+_ATTEMPTS = 20
+_PAUSE_S = 0.05
+
+
+class Histories:
+    """Histories ready for questions, the most recently asked ones within `capacity_bytes`.
+
+    At least one is held, however large. All methods belong to one event loop; SQL runs in
+    `workers` threads of its own and histories are opened in others, so that nobody's first
+    question holds up the answers of the rest.
+    """
+
+    def __init__(
+        self,
+        database: Database[Document],
+        async_database: AsyncDatabase[Document],
+        *,
+        capacity_bytes: int,
+        workers: int = 4,
+    ) -> None:
+        self._database = database
+        self._async_database = async_database
+        self._snapshots = Snapshots(database)
+        self._capacity_bytes = capacity_bytes
+        self._held: OrderedDict[str, HeldHistory] = OrderedDict()  # the last asked at the end
+        self._opening: dict[str, asyncio.Task[HeldHistory]] = {}
+        self._askers = ThreadPoolExecutor(workers, "ask")
+        self._openers = ThreadPoolExecutor(2, "open-history")
+        self._savers = ThreadPoolExecutor(1, "save-snapshot")
+
+    async def version(self, user_id: str) -> History:
+        """The version of a user's history now; NotFound if there is no such user."""
+        return await stored_history.read_version_async(self._async_database, user_id)
+
+    async def ask(
+        self,
+        user_id: str,
+        version: History,
+        question: Callable[Concatenate[Reader, P], Answer],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Answer:
+        """`question(reader, …)` about the user's history as of `version` or later.
+
+        `version` is what this request read of the user, so that no answer is ever stale.
+        Raises what the question raises, NotFound, Unavailable.
+        """
+        held = await self._hold(user_id, version)
+        work = partial(held.answer, question, *args, **kwargs)
+        try:
+            running = self._askers.submit(work)
+        except BaseException:
+            held.release()
+            raise
+        # Not on our way out: a cancelled request leaves its query running.
+        running.add_done_callback(lambda _: held.release())
+        return await asyncio.wrap_future(running)
+
+    async def close(self) -> None:
+        """Finish what runs and close all histories."""
+        for opening in list(self._opening.values()):
+            await asyncio.wait([opening])
+        for held in self._held.values():
+            held.retire()
+        self._held.clear()
+        for pool in (self._askers, self._openers, self._savers):
+            await asyncio.to_thread(pool.shutdown)
+
+    @property
+    def held_bytes(self) -> int:
+        """What the held histories take of the memory, nearly."""
+        return sum(held.nbytes for held in self._held.values())
+
+    async def _hold(self, user_id: str, version: History) -> HeldHistory:
+        """The history of a user, held open for the caller, who must release it."""
+        for _ in range(_ATTEMPTS):
+            held = self._held.get(user_id)
+            if held is None or _older(held.version, version):
+                held = await self._open(user_id)
+            if _older(held.version, version):
+                # The version is seen before most of the replica set has it; wait for them.
+                await asyncio.sleep(_PAUSE_S)
+            elif held.hold():
+                if user_id in self._held:
+                    self._held.move_to_end(user_id)
+                return held
+        raise Unavailable("The history is changing too fast to be read; try again in a moment.")
+
+    async def _open(self, user_id: str) -> HeldHistory:
+        """Open the history as it is now; who asks meanwhile waits for the same opening."""
+        opening = self._opening.get(user_id)
+        if opening is None:
+            opening = asyncio.create_task(self._open_and_keep(user_id))
+            self._opening[user_id] = opening
+            opening.add_done_callback(lambda _: self._opening.pop(user_id, None))
+        return await asyncio.shield(opening)
+
+    async def _open_and_keep(self, user_id: str) -> HeldHistory:
+        loop = asyncio.get_running_loop()
+        held = await loop.run_in_executor(self._openers, self._opened, user_id)
+        before = self._held.pop(user_id, None)
+        if before is not None:
+            before.retire()
+        self._held[user_id] = held
+        while self.held_bytes > self._capacity_bytes and len(self._held) > 1:
+            _, oldest = self._held.popitem(last=False)
+            oldest.retire()
+        return held
+
+    def _opened(self, user_id: str) -> HeldHistory:
+        """Open a history, in a thread: from its stored snapshot, else from its plays."""
+        tz = stored_history.read_time_zone(self._database, user_id)
+        version = stored_history.read_version(self._database, user_id)
+        stored = self._snapshots.load(user_id, FORMAT)
+        if stored is not None and stored.version == version:
+            try:
+                return HeldHistory(from_bytes(stored.data), version, tz)
+            except ValueError:
+                log.exception("a stored snapshot cannot be read; building it again")
+        with stored_history.reading(self._database, user_id) as reading:
+            version = reading.version
+            snapshot = build(reading.items, reading.plays)
+        self._savers.submit(self._save, user_id, version, snapshot)
+        return HeldHistory(snapshot, version, tz)
+
+    def _save(self, user_id: str, version: History, snapshot: Snapshot) -> None:
+        """Keep a snapshot for other replicas and restarts; without it they only take longer."""
+        try:
+            self._snapshots.save(user_id, version, FORMAT, to_bytes(snapshot))
+        except Exception:
+            log.exception("a snapshot could not be stored")
+
+
+def _older(one: History, other: History) -> bool:
+    return (one.epoch, one.seq) < (other.epoch, other.seq)

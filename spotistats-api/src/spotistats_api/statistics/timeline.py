@@ -1,0 +1,100 @@
+"""How much was played in each hour, day, week, month, quarter or year?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from spotistats_api.engine.instants import instant_in
+from spotistats_api.engine.scope import LISTENED_MS
+from spotistats_api.engine.steps import (
+    LOCAL_DAY,
+    LOCAL_HOUR,
+    Step,
+    calendar_steps,
+    day_of,
+    first_day,
+    hour_steps,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+    from datetime import datetime
+
+    from spotistats_api.engine.run import Reader
+    from spotistats_api.engine.scope import Question
+    from spotistats_common.models.accounts import CountingRule
+    from spotistats_common.models.period import Period
+
+
+@dataclass(frozen=True)
+class TimelineItem:
+    """One step; `start` is its first moment, even where the period begins later."""
+
+    start: datetime
+    plays: int
+    listened_ms: int
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The steps in order of time, empty ones included."""
+
+    step: Step
+    period: Period
+    counting_rule: CountingRule
+    items: tuple[TimelineItem, ...]
+
+
+def timeline(reader: Reader, question: Question, step: Step = "month") -> Timeline:
+    """Plays that count and listened time (ms) in each step of the period.
+
+    Where the period is open it begins with the first play and ends with the last, counted or not.
+    InvalidRequest if there are more than `steps.MOST_STEPS` steps.
+    """
+    hourly = step == "hour"
+    label = f"{LOCAL_HOUR}, local - ended_at" if hourly else f"{LOCAL_DAY}, NULL"
+    groups = reader.rows(
+        f"""
+        SELECT
+            {label},
+            count(*) FILTER ({question.counted}),
+            {LISTENED_MS},
+            min(ended_at),
+            max(ended_at)
+        FROM {reader.plays_in(question.period.tz)}
+        WHERE {question.selected}
+        GROUP BY ALL
+        """,  # noqa: S608 - our own conditions; values are bound
+        question.parameters,
+    )
+    period, zone = question.period, question.period.zone
+    first_ms, last_ms = _ends(period, groups)
+    if first_ms is None or last_ms is None or last_ms < first_ms:
+        return Timeline(step, period, question.rule, ())
+
+    sums: dict[Hashable, list[int]] = {}
+    for number, offset, plays, listened_ms, _, _ in groups:
+        key = (number, offset) if hourly else first_day(step, day_of(number))
+        both = sums.setdefault(key, [0, 0])
+        both[0] += plays
+        both[1] += listened_ms
+    steps: Iterable[tuple[Hashable, datetime]]
+    if hourly:
+        steps = hour_steps(first_ms, last_ms, zone)
+    else:
+        days = [day_of(group[0]) for group in groups]
+        days += [instant_in(first_ms, zone).date(), instant_in(last_ms, zone).date()]
+        steps = calendar_steps(step, min(days), max(days), zone)
+    items = tuple(TimelineItem(start, *sums.get(key, (0, 0))) for key, start in steps)
+    return Timeline(step, period, question.rule, items)
+
+
+def _ends(period: Period, groups: list[tuple[Any, ...]]) -> tuple[int | None, int | None]:
+    """The first and the last instant (ms, UTC) that the steps have to hold, if there are any."""
+    first = period.since_ms
+    if first is None:
+        first = min((group[4] for group in groups), default=None)
+    if period.until_ms is not None:
+        return first, period.until_ms - 1
+    return first, max((group[5] for group in groups), default=None)
