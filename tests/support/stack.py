@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spotistats.local.gateway import gateway
+from spotistats.local.gateway import make_gateway
 from spotistats_api.app import api_service
 from spotistats_common.service.run import server
 from spotistats_common.store.client import connect
@@ -51,7 +51,7 @@ def running_stack(settings: Settings, *, validate_responses: bool = True) -> Ite
             importer = await services.enter_async_context(
                 importer_service(settings, validate_responses=validate_responses)
             )
-            http = server(gateway({"api": api, "importer": importer}), settings)
+            http = server(make_gateway({"api": api, "importer": importer}), settings)
             running.append(http)
             task = asyncio.create_task(http.serve())
             while not http.started and not task.done():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import signal
 import threading
 
@@ -24,6 +25,8 @@ def work(settings: Settings) -> None:
         signal.signal(number, lambda *_: stop.set())
     database = connect(settings)
     prepare(database)
+    # Rows become many small objects that die together; looking for cycles among them is wasted.
+    gc.set_threshold(100_000, 20, 50)
     Worker(database, settings).run(stop)
     database.client.close()
 

@@ -6,15 +6,17 @@ import io
 import stat
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import IO, BinaryIO, cast
+from typing import IO, TYPE_CHECKING, BinaryIO, cast
 
 from spotistats_importer.errors import LimitExceeded, UnreadableInput
 from spotistats_importer.limits import Limits, size_in_words
 from spotistats_importer.members import Code, Verdict, is_personal, judge, shown
 from spotistats_importer.sniff import HEAD_BYTES, Content, sniff, why_not_json
 from spotistats_importer.streams import CUT_OFF, Capped, Metered, as_damaged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 __all__ = ["Code", "ExportFile", "Limits", "UnreadableFile", "walk"]
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from spotistats_common import reconcile
-from spotistats_common.models.play import Source
-from spotistats_common.store.items import Items, item_number
+from spotistats_common.models.play import Source, item_number
+from spotistats_common.store.items import Items
 from spotistats_common.store.plays import Plays, from_fields, to_document, to_fields
 
 if TYPE_CHECKING:
@@ -57,7 +57,6 @@ class History:
         self._user_id = user_id
         self._window_ms = window_ms
         self._stored_items = self._items.numbers()
-        self._numbers: dict[Item, int] = {}
         self._known: dict[int, Item] = {}
         self._loose_ends = sorted(self._plays.loose_ends())
         self._empty = self._plays.is_empty()
@@ -115,8 +114,8 @@ class History:
             elif event in events or in_batch[event] > 1:
                 variants[key] = observation
             else:
-                number = self._number(observation.item, plan)
-                plan.insert.append(to_document(self._user_id, observation, number))
+                self._note(observation.item, plan)
+                plan.insert.append(to_document(self._user_id, key, observation))
         if variants:
             self._plan_reconciled(plan, *_span(variants), variants, frozenset())
 
@@ -159,24 +158,19 @@ class History:
 
     def _document(self, cluster: Cluster, plan: Plan) -> Document:
         lead, *others = cluster
-        number = self._number(lead.observation.item, plan)
-        document = to_document(self._user_id, lead.observation, number)
+        document = to_document(self._user_id, lead.id, lead.observation)
         if others:
-            document["also"] = [
-                {"id": id_, **to_fields(seen, self._number(seen.item, plan))}
-                for id_, seen in others
-            ]
+            document["also"] = [to_fields(key, seen) for key, seen in others]
+        for known in cluster:
+            self._note(known.observation.item, plan)
         return document
 
-    def _number(self, item: Item, plan: Plan) -> int:
-        number = self._numbers.get(item)
-        if number is None:
-            number = self._numbers[item] = item_number(item)
+    def _note(self, item: Item, plan: Plan) -> None:
+        number = item_number(item)
         if number not in self._stored_items and number not in plan.items:
             plan.items[number] = item
             if self._known:
                 self._known[number] = item
-        return number
 
 
 def _span(observations: Observations) -> tuple[int, int]:

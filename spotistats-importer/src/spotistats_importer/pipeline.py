@@ -130,13 +130,13 @@ class Pipeline:
             key for key, (_, reason) in plan.outcomes.items() if reason == "already_imported"
         }
         ours = self._brought.among(already)
-        for key, observation in block.observations.items():
-            tally.saw(observation.ended_at)
-            if key not in plan.outcomes:
-                tally.stored += 1
-                continue
-            outcome, reason = plan.outcomes[key]
+        tally.stored += len(block.observations) - len(plan.outcomes)
+        for key, (outcome, reason) in plan.outcomes.items():
             tally.count(outcome, "duplicate_row" if key in ours else reason, block.rows[key])
+        if block.observations:
+            ends = [observation.ended_at for observation in block.observations.values()]
+            tally.saw(min(ends))
+            tally.saw(max(ends))
         return tally
 
     def _progress(self, number: int, file: Found, tally: Tally, block: Block) -> None:

@@ -37,8 +37,11 @@ class Tally:
     last: int | None = None
 
     def count(self, outcome: str, reason: str, row: int) -> None:
-        """One row that was known, upgraded or skipped."""
-        self.reasons.setdefault((outcome, reason), Reason()).add(1, [row])
+        """One row that was known, upgraded or skipped; rows come in their order."""
+        counted = self.reasons.setdefault((outcome, reason), Reason())
+        counted.count += 1
+        if len(counted.first_rows) < FIRST_ROWS:
+            counted.first_rows.append(row)
 
     def saw(self, ended_at: int) -> None:
         """A row whose play is in the history now."""

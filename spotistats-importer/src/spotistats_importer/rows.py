@@ -7,9 +7,8 @@ parse is gone through element by element, so that damage costs the damaged rows 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import orjson
 
@@ -21,10 +20,14 @@ from spotistats_importer.errors import (
     TruncatedFile,
     UnreadableInput,
 )
-from spotistats_importer.limits import Limits
 from spotistats_importer.scan import BadRow, Effort, Then, clean, scan, skip
 from spotistats_importer.sniff import HEAD_BYTES, Content, sniff, why_not_json
 from spotistats_importer.text import Utf8Chunks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spotistats_importer.limits import Limits
 
 __all__ = ["BadRow", "Batch", "first_token", "read_rows"]
 
@@ -67,7 +70,7 @@ def read_rows(
     """The rows of the JSON list in `stream`, in batches of at most `MAX_BATCH_ROWS`.
 
     NUL characters in texts are left out. The rows before a problem with the file as a whole are
-    yielded before it is raised: EmptyFile, NotAnArray, TruncatedFile, TrailingData,
+    yielded before it is raised: EmptyFile, NotJson, NotAnArray, TruncatedFile, TrailingData,
     WrongEncoding, DamagedFile or LimitExceeded.
     """
     source = Utf8Chunks(stream, chunk_bytes)
@@ -97,8 +100,10 @@ def _inside_of_list(source: Utf8Chunks) -> bytes:
         if not chunk:
             raise source.failure or EmptyFile()
         head = chunk.lstrip(_SPACE)
-    if not head.startswith(b"["):
+    if head.startswith(b"{"):
         raise NotAnArray("not a list of rows")
+    if not head.startswith(b"["):
+        raise NotJson(why_not_json(head))
     return head[1:]
 
 

@@ -40,11 +40,23 @@ class Effort:
     def __init__(self) -> None:
         self.allowed = 256 * MIB
 
-    def waste(self, count: int) -> None:
-        """Count `count` characters; DamagedFile if they are out of proportion to the input."""
+    def waste(self, count: int) -> bool:
+        """Count `count` characters; whether that is still in proportion to the input."""
         self.allowed -= count
-        if self.allowed < 0:
-            raise DamagedFile("too damaged to be read on: download the export again")
+        return self.allowed >= 0
+
+
+class _Element(NamedTuple):
+    value: Any
+    end: int
+
+
+class _Problem(NamedTuple):
+    problem: str
+    unfinished: bool
+    """Whether more text could mend it."""
+    cost: int
+    """The characters it took to find out."""
 
 
 class _RefusedError(ValueError):
@@ -76,55 +88,42 @@ def scan(buffer: bytes, *, last: bool, row: int, limits: Limits, effort: Effort)
     text = buffer.decode("utf-8", "surrogateescape")
     rows: list[Any] = []
 
-    def result(at: int, then: Then, failure: UnreadableInput | None = None) -> Scan:
+    def result(then: Then, failure: UnreadableInput | None = None) -> Scan:
         return Scan(rows, text[at:].encode("utf-8", "surrogateescape"), then, failure)
 
     at = 0
-    while True:
-        at = _after_space(text, at)
-        if at == len(text):
-            return result(at, Then.MORE)
-        complete = last or len(text) - at >= limits.max_row_bytes
-        if text[at] == "]":
-            if _after_space(text, at + 1) == len(text):
-                return Scan(rows, b"]", Then.END if last else Then.MORE)
-            problem, unfinished = '"]" between rows', True
-        else:
-            try:
-                value, end = _decode(text, at)
-                after = _after_space(text, end)
-                if after == len(text) and not complete:
-                    return result(at, Then.MORE)
-                # Only bytes that are not UTF-8 are surrogates here: escaped ones are still ASCII.
-                stray = _SURROGATE.search(text, at, end)
-                if stray:
-                    value = BadRow("not UTF-8 text")
-                elif _TO_CLEAN.search(text, at, end):
-                    value = clean(value)
-                rows.append(value)
-            except (ValueError, RecursionError) as error:
-                problem, unfinished, cost = _diagnose(error, text, at)
-                try:
-                    effort.waste(cost)
-                except DamagedFile as failure:
-                    return result(at, Then.END, failure)
-            else:
-                # A missing comma alone spoils no row.
-                at = after + 1 if text[after : after + 1] == "," else after
-                continue
-        if unfinished and not complete:
-            return result(at, Then.MORE)
+    while (at := _after_space(text, at)) < len(text):
+        awaits_more = not last and len(text) - at < limits.max_row_bytes
+        if text[at] == "]" and _after_space(text, at + 1) == len(text):
+            return Scan(rows, b"]", Then.END if last else Then.MORE)
+        found = _element(text, at)
+        if isinstance(found, _Element):
+            after = _after_space(text, found.end)
+            if after == len(text) and awaits_more:
+                break
+            rows.append(found.value)
+            # A missing comma alone spoils no row.
+            at = after + 1 if text[after : after + 1] == "," else after
+            continue
+        if not effort.waste(found.cost):
+            return result(Then.END, DamagedFile("too damaged to be read on: download it again"))
+        if found.unfinished and awaits_more:
+            break
         begins = _ROW_BEGINS.search(text, at)
         if begins is None and text[at] == "]":
-            return result(at, Then.END, TrailingData(row + len(rows)))
+            return result(Then.END, TrailingData(row + len(rows)))
         if begins is None and last and not text.rstrip(" \t\r\n").endswith("]"):
-            return result(at, Then.MORE)  # of which there is none: the file is cut off here
-        if unfinished and not last:
-            problem = f"longer than {size_in_words(limits.max_row_bytes)}"
-        rows.append(BadRow(problem))
+            break  # and as there is no more, the file is cut off here
+        too_long = found.unfinished and not last
+        rows.append(
+            BadRow(
+                f"longer than {size_in_words(limits.max_row_bytes)}" if too_long else found.problem
+            )
+        )
         if begins is None:
-            return Scan(rows, b"", Then.END) if last else result(at, Then.SKIP)
+            return result(Then.END if last else Then.SKIP)
         at = begins.end()
+    return result(Then.MORE)
 
 
 def skip(buffer: bytes) -> tuple[bytes, bool]:
@@ -151,15 +150,23 @@ def _after_space(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _diagnose(error: Exception, text: str, at: int) -> tuple[str, bool, int]:
-    """What is wrong, whether more text could mend it, and the work that it took to find out."""
-    if isinstance(error, json.JSONDecodeError):
+def _element(text: str, at: int) -> _Element | _Problem:
+    try:
+        value, end = _decode(text, at)
+        # Only bytes that are not UTF-8 are surrogates here: escaped ones are still ASCII.
+        if _SURROGATE.search(text, at, end):
+            value = BadRow("not UTF-8 text")
+        elif _TO_CLEAN.search(text, at, end):
+            value = clean(value)
+    except json.JSONDecodeError as error:
         if error.msg.startswith("Unterminated"):
-            return "not valid JSON: a text without end", True, len(text) - at
-        unfinished = error.pos >= len(text) - _SLACK
-        return f"not valid JSON: {error.msg.lower()}", unfinished, error.pos - at
-    if isinstance(error, RecursionError):
-        return "nested too deeply", False, _DEEP
-    if isinstance(error, _RefusedError):
-        return f"not valid JSON: {error}", False, 0
-    return "a number with too many digits", False, 0
+            return _Problem("not valid JSON: a text without end", True, len(text) - at)
+        unfinished = error.pos >= len(text) - _SLACK or text[at] == "]"
+        return _Problem(f"not valid JSON: {error.msg.lower()}", unfinished, error.pos - at)
+    except RecursionError:
+        return _Problem("nested too deeply", False, _DEEP)
+    except _RefusedError as error:
+        return _Problem(f"not valid JSON: {error}", False, 0)
+    except ValueError:
+        return _Problem("a number with too many digits", False, 0)
+    return _Element(value, end)

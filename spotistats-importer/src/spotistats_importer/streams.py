@@ -7,7 +7,6 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, BinaryIO
 
@@ -15,6 +14,8 @@ from spotistats_importer.errors import DamagedFile, LimitExceeded
 from spotistats_importer.sniff import HEAD_BYTES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from _typeshed import WriteableBuffer
 
 _DIRECTORY_BYTES_PER_ENTRY = 256  # real ones take about 150: name, fixed part and extra fields

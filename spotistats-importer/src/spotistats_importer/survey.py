@@ -49,7 +49,12 @@ class Found:
 
 def survey(uploads: Iterable[tuple[str, BinaryIO]], limits: Limits) -> list[Found]:
     """All files of some uploads (name, seekable stream), in their order."""
-    return [_judge(each, limits) for name, stream in uploads for each in walk(name, stream, limits)]
+    formats: dict[str, Format] = {}
+    return [
+        _judge(each, limits, formats)
+        for name, stream in uploads
+        for each in walk(name, stream, limits)
+    ]
 
 
 def in_reading_order(files: list[Found]) -> Iterator[tuple[int, Found]]:
@@ -64,7 +69,9 @@ def in_reading_order(files: list[Found]) -> Iterator[tuple[int, Found]]:
         yield number, files[number]
 
 
-def _judge(member: ExportFile | UnreadableFile, limits: Limits) -> Found:
+def _judge(
+    member: ExportFile | UnreadableFile, limits: Limits, formats: dict[str, Format]
+) -> Found:
     if isinstance(member, UnreadableFile):
         state = "ignored" if member.code is Code.NOT_LISTENING_HISTORY else "unreadable"
         return Found(member.name, member.size, state, member.reason)
@@ -78,4 +85,6 @@ def _judge(member: ExportFile | UnreadableFile, limits: Limits) -> Found:
     history_format = detect(rows)
     if history_format is None:
         return Found(member.name, member.size, "ignored", describe(member.name))
-    return Found(member.name, member.size, "waiting", None, member, history_format)
+    # Files of one format share it, and with it the items that it has seen.
+    shared = formats.setdefault(history_format.name, history_format)
+    return Found(member.name, member.size, "waiting", None, member, shared)

@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -100,6 +101,7 @@ def identify(items: Sequence[Item], plays: Sequence[int], latest: Sequence[int])
     titles, collections, creators = _Things(), _Things(), _Things()
     joined = _spotify_ids(items, plays)
     album_of, artist_of, maker_of = _Latest(), _Latest(), _Latest()
+    id_of = cache(name_id)  # a name comes with many items
     title_of: list[int | None] = []
     collection_of: list[int | None] = []
     creator_of: list[int | None] = []
@@ -110,11 +112,11 @@ def identify(items: Sequence[Item], plays: Sequence[int], latest: Sequence[int])
             title = titles.code(item.kind, title_id)
             titles.name(title, item.name, place)
         if item.creator is not None and (word := _CREATOR_WORD.get(item.kind)):
-            creator = creators.code(item.kind, name_id(word, item.creator))
+            creator = creators.code(item.kind, id_of(word, item.creator))
             creators.name(creator, item.creator, place)
         if item.collection is not None and (word := _COLLECTION_WORD.get(item.kind)):
             by = () if item.kind is Kind.PODCAST else (item.creator,)
-            collection = collections.code(item.kind, name_id(word, *by, item.collection))
+            collection = collections.code(item.kind, id_of(word, *by, item.collection))
             collections.name(collection, item.collection, place)
             maker_of.tell(collection, creator, place)
         if title is not None:

@@ -91,14 +91,15 @@ def hour_steps(
     _check("hour", (last_ms - first_ms) // HOUR_MS)
     known = offsets_between(zone.key, first_ms - HOUR_MS, last_ms)
     starts, offsets = known.starts.tolist(), known.offsets.tolist()
-    count = 0
+    spans = []
     for start, end, offset in zip(starts, [*starts[1:], last_ms + 1], offsets, strict=True):
         begin, last = max(start, first_ms), min(end - 1, last_ms)
-        if begin > last:
-            continue
-        for hour in range((begin + offset) // HOUR_MS, (last + offset) // HOUR_MS + 1):
-            count += 1
-            _check("hour", count)
+        if begin <= last:
+            hours = range((begin + offset) // HOUR_MS, (last + offset) // HOUR_MS + 1)
+            spans.append((start, offset, hours))
+    _check("hour", sum(len(hours) for _, _, hours in spans))
+    for start, offset, hours in spans:
+        for hour in hours:
             yield (hour, offset), instant_in(max(hour * HOUR_MS - offset, start), zone)
 
 

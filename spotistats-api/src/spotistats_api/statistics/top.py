@@ -55,12 +55,11 @@ class TopList:
     items: tuple[TopItem, ...]
 
 
-def top(
+def top(  # noqa: PLR0917 - called with what the request has, in the contract's order
     reader: Reader,
     question: Question,
     entity: Entity,
     order_by: Order = "plays",
-    *,
     limit: int = 50,
     offset: int = 0,
 ) -> TopList:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from enum import StrEnum
 from typing import NamedTuple
+from zlib import crc32
 
 from spotistats_common.models.names import name_id
 
@@ -81,32 +82,39 @@ def item_of(
     """
     if uri_id is None and name is None and collection is None and creator is None:
         return UNKNOWN_ITEM
-    by = collection if kind is Kind.PODCAST else creator
+    by = creator if kind is Kind.MUSIC else collection
     return Item(kind, uri_id or name_id(kind, by, name), name, collection, creator)
 
 
-def event_key(observation: Observation) -> str:
-    """8 hex digits that two observations share if they are the same row of the same source.
-
-    They need only be distinct among the observations of one user that end at the same instant.
-    """
-    text = f"{observation.source}|{observation.item.id}|{observation.ms_played}"
-    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=4).hexdigest()
+_numbers: dict[Item, int] = {}
+_NUMBERS_KEPT = 50_000
 
 
-def detail_key(observation: Observation) -> str:
-    """8 hex digits over everything else an observation says (names, platform, reasons, …).
-
-    Two exports made years apart can describe one row differently; both are kept.
-    """
-    item = observation.item
-    text = repr((item[2:], observation[4:]))
-    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=4).hexdigest()
+def item_number(item: Item) -> int:
+    """A signed 64-bit hash of everything an item says; remembered, as items come again."""
+    number = _numbers.get(item)
+    if number is None:
+        if len(_numbers) >= _NUMBERS_KEPT:
+            _numbers.clear()
+        text = repr(tuple(item)).encode("utf-8", "replace")
+        digest = hashlib.blake2b(text, digest_size=8).digest()
+        number = _numbers[item] = int.from_bytes(digest, "big", signed=True)
+    return number
 
 
 def observation_id(observation: Observation) -> str:
     """The natural id of an observation within its user: `<ended_at, 13 digits>:<16 hex digits>`.
 
-    The same row gives the same id, whoever imports it and when; ids sort by time.
+    The same row gives the same id, whoever imports it and when; ids sort by time. The first 8 of
+    the hex digits are those of the event (source, item, listened time), the last 8 those of
+    everything else a source says of it (names, platform, reasons, …): two exports made years apart
+    can describe one event differently, and both are kept. A CRC is enough for each: ids need only
+    differ among the few observations of one user that end in the same millisecond.
     """
-    return f"{observation.ended_at:013d}:{event_key(observation)}{detail_key(observation)}"
+    source, ended_at, ms_played, item, started_at, a, b, c, d, e, f, g, h = observation
+    event = f"{source}|{item.id}|{ms_played}"
+    rest = f"{item_number(item)}|{started_at}|{a}|{b}|{c}|{d}|{e}|{f}|{g}|{h}"
+    return (
+        f"{ended_at:013d}:{crc32(event.encode('utf-8', 'replace')):08x}"
+        f"{crc32(rest.encode('utf-8', 'replace')):08x}"
+    )

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 
 from spotistats_common.errors import ConfigurationError, SpotistatsError
 from spotistats_common.service.auth import BearerTokens
-from spotistats_common.service.contract import load_contract, operation_ids, part_of
+from spotistats_common.service.contract import load_contract, operations_of, part_of
 from spotistats_common.service.health import Health
 from spotistats_common.service.operations import Operations, handlers_of
 from spotistats_common.service.problems import answer
@@ -61,7 +61,7 @@ def make_app(
     app.add_api(
         contract,
         base_path=BASE_PATH,
-        resolver=Operations(found),
+        resolver=Operations(contract, found),
         strict_validation=False,  # our validator reports unknown parameters, with the known ones
         validate_responses=validate_responses,
         swagger_ui_options=SwaggerUIOptions(swagger_ui=False, serve_spec=False),
@@ -81,7 +81,7 @@ def make_app(
 def _check(
     service: str, contract: Contract, handlers: dict[str, Handler], schemes: dict[str, Any]
 ) -> None:
-    operations = set(operation_ids(contract))
+    operations = operations_of(contract).keys()
     if missing := operations - handlers.keys():
         raise ConfigurationError(f"{service}: no handler for {', '.join(sorted(missing))}.")
     if unknown := handlers.keys() - operations:

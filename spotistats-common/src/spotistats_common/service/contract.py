@@ -47,10 +47,20 @@ def part_of(contract: Contract, service: str) -> Contract:
     return {**contract, "paths": paths}
 
 
-def operation_ids(contract: Contract) -> list[str]:
-    """The ids of all operations, in the order of the contract."""
-    return [
-        operation["operationId"]
+def operations_of(contract: Contract) -> dict[str, dict[str, Any]]:
+    """All operations by their ids, in the order of the contract."""
+    return {
+        operation["operationId"]: operation
         for operations in contract["paths"].values()
         for operation in operations.values()
-    ]
+    }
+
+
+def resolved(contract: Contract, node: dict[str, Any]) -> dict[str, Any]:
+    """What `node` stands for: itself, or what its `$ref` points at."""
+    while "$ref" in node:
+        target: Any = contract
+        for part in node["$ref"].removeprefix("#/").split("/"):
+            target = target[part]
+        node = target
+    return node

@@ -20,9 +20,12 @@ from connexion.resolver import Resolution, Resolver
 from starlette.responses import Response
 
 from spotistats_common.errors import ConfigurationError
+from spotistats_common.service.contract import operations_of, resolved
 
 if TYPE_CHECKING:
     from connexion.operations import AbstractOperation
+
+    from spotistats_common.service.contract import Contract
 
 Handler = Callable[..., Awaitable[Any]]
 
@@ -54,29 +57,29 @@ def handlers_of(*groups: object) -> dict[str, Handler]:
 
 
 class Operations(Resolver):
-    """Finds the handler of an operation by its operationId."""
+    """Finds the endpoint of an operation by its operationId."""
 
-    def __init__(self, handlers: Mapping[str, Handler]) -> None:
+    def __init__(self, contract: Contract, handlers: Mapping[str, Handler]) -> None:
         super().__init__()
-        self._handlers = handlers
-        self._endpoints: dict[str, Handler] = {}
+        self._endpoints = {
+            name: _endpoint(contract, operation, handlers[name])
+            for name, operation in operations_of(contract).items()
+        }
 
     def resolve(self, operation: AbstractOperation) -> Resolution:
         """The endpoint of `operation`; each of Connexion's middlewares asks for it again."""
-        name = operation.operation_id
-        if name not in self._endpoints:
-            self._endpoints[name] = _endpoint(operation, self._handlers[name])
-        return Resolution(self._endpoints[name], name)
+        return Resolution(self._endpoints[operation.operation_id], operation.operation_id)
 
 
-def _endpoint(operation: AbstractOperation, handler: Handler) -> Handler:
+def _endpoint(contract: Contract, operation: dict[str, Any], handler: Handler) -> Handler:
     # Connexion refuses to choose between the media types of successes and problems, so the
     # response is made here, complete.
-    success = next(int(code) for code in operation.responses if code.startswith("2"))
+    success = next(int(code) for code in operation["responses"] if code.startswith("2"))
     takes_caller = "caller" in inspect.signature(handler).parameters
+    parameters = [resolved(contract, each) for each in operation.get("parameters", [])]
     headers = {
         each["name"]: each["name"].lower().replace("-", "_")
-        for each in operation.parameters
+        for each in parameters
         if each["in"] == "header"
     }
 
@@ -95,12 +98,18 @@ def _endpoint(operation: AbstractOperation, handler: Handler) -> Handler:
         )
 
     # Connexion passes what the signature names, and reads the whole body for a `**` in it.
-    names = [each["name"] for each in operation.parameters if each["in"] in ("path", "query")]
-    if "application/json" in operation.consumes:
-        names.append("body")
-    elif "multipart/form-data" in operation.consumes:
-        names += operation.body_schema("multipart/form-data")["properties"]
+    names = [each["name"] for each in parameters if each["in"] in ("path", "query")]
+    names += _body_names(contract, operation)
     endpoint.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY) for name in names]
     )
     return endpoint
+
+
+def _body_names(contract: Contract, operation: dict[str, Any]) -> list[str]:
+    """The arguments that the body becomes: the fields of a form, else `body`."""
+    content = operation.get("requestBody", {}).get("content", {})
+    if "multipart/form-data" in content:
+        form = resolved(contract, content["multipart/form-data"]["schema"])
+        return list(form["properties"])
+    return ["body"] if content else []

@@ -1,6 +1,6 @@
 """Collection `items`: what a user's plays were of, in the words of that user's exports.
 
-`_id` = `<user>:<number, 16 hex digits>`; the number is a hash of everything the item says, so one
+`_id` = `<user>:<number, 16 hex digits>`; the number (`models.play.item_number`) is a hash of everything the item says, so one
 track that exports name in two ways is two items with the same `id`. They are never shared between
 users: one user's upload cannot change what another sees.
 
@@ -11,7 +11,6 @@ users: one user's upload cannot change what another sees.
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from spotistats_common.models.play import Item, Kind
@@ -25,12 +24,6 @@ if TYPE_CHECKING:
     from spotistats_common.store.client import Document
 
 COLLECTION = "items"
-
-
-def item_number(item: Item) -> int:
-    """The number under which an item is stored: a signed 64-bit hash of all it says."""
-    digest = hashlib.blake2b(repr(tuple(item)).encode("utf-8", "replace"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
 
 
 def to_document(user_id: str, number: int, item: Item) -> Document:

@@ -12,7 +12,9 @@ import logging
 import threading
 from typing import TYPE_CHECKING, Any
 
-from pymongo.errors import DuplicateKeyError, PyMongoError
+from pymongo.errors import PyMongoError
+
+from spotistats_common.store.client import insert_missing
 
 if TYPE_CHECKING:
     from pymongo.database import Database
@@ -47,15 +49,12 @@ class Lease:
 
     def take(self) -> bool:
         """Try to get the lease: it is free, or its holder is silent."""
-        free = {"$or": [{"$lte": ["$until", "$$NOW"]}, {"$eq": ["$worker", None]}]}
-        try:
-            held = self._collection.find_one_and_update(
-                {"_id": self._id, "$expr": free}, [{"$set": self._terms()}], upsert=True
-            )
-        except DuplicateKeyError:
-            return False  # it exists and is not free, so that the upsert tried to add a second one
-        log.debug("lease taken", extra={"lease": self._id, "from": held and held.get("worker")})
-        return True
+        insert_missing(self._collection, [{"_id": self._id, "worker": None}])
+        free = {"$or": [{"$eq": ["$worker", None]}, {"$lte": ["$until", "$$NOW"]}]}
+        taken = self._collection.update_one(
+            {"_id": self._id, "$expr": free}, [{"$set": self._terms()}]
+        )
+        return taken.matched_count == 1
 
     def _terms(self) -> Document:
         until = {"$dateAdd": {"startDate": "$$NOW", "unit": "second", "amount": self._seconds}}

@@ -15,13 +15,12 @@ kept in `also`, whole, so that undoing an import can give them back. Nulls are l
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from bson.int64 import Int64
 from pymongo import DeleteOne, ReplaceOne
 
-from spotistats_common.models.play import Observation, Source, observation_id
+from spotistats_common.models.play import Observation, Source, item_number
 from spotistats_common.store.client import insert_missing, owned_by
 
 if TYPE_CHECKING:
@@ -44,12 +43,12 @@ DETAILS = (
     "incognito",
 )
 """The fields of an observation that are stored under their own names."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def instant(ms: int) -> datetime:
     """Milliseconds since 1970 as a datetime in UTC."""
-    seconds, rest = divmod(ms, 1000)
-    return datetime.fromtimestamp(seconds, UTC).replace(microsecond=rest * 1000)
+    return _EPOCH + timedelta(milliseconds=ms)
 
 
 def milliseconds(when: datetime) -> int:
@@ -57,27 +56,31 @@ def milliseconds(when: datetime) -> int:
     return round(when.timestamp() * 1000)
 
 
-def to_document(user_id: str, observation: Observation, item_number: int) -> Document:
-    """The document of a play that only `observation` tells of."""
-    fields = to_fields(observation, item_number)
-    return {"_id": f"{user_id}:{observation_id(observation)}", **fields}
+def to_document(user_id: str, key: str, observation: Observation) -> Document:
+    """The document of a play that `observation` (natural id `key`) leads."""
+    document: Document = {"_id": f"{user_id}:{key}"}
+    _write(observation, document)
+    return document
 
 
-def to_fields(observation: Observation, item_number: int) -> Document:
-    """What an observation says, as stored in a document or in its `also`."""
-    fields: Document = {
-        "ended_at": instant(observation.ended_at),
-        "item": Int64(item_number),
-        "source": observation.source.value,
-    }
-    if observation.ms_played is not None:
-        fields["ms_played"] = observation.ms_played
-    if observation.started_at is not None:
-        fields["started_at"] = instant(observation.started_at)
+def to_fields(key: str, observation: Observation) -> Document:
+    """What an observation (natural id `key`) says, as an entry of `also`."""
+    fields: Document = {"id": key}
+    _write(observation, fields)
+    return fields
+
+
+def _write(observation: Observation, fields: Document) -> None:
+    fields["ended_at"] = instant(observation[1])
+    fields["item"] = item_number(observation[3])
+    fields["source"] = observation[0].value
+    if observation[2] is not None:
+        fields["ms_played"] = observation[2]
+    if observation[4] is not None:
+        fields["started_at"] = instant(observation[4])
     for name, value in zip(DETAILS, observation[5:], strict=True):
         if value is not None:
             fields[name] = value
-    return fields
 
 
 def from_fields(fields: Mapping[str, Any], item: Item) -> Observation:

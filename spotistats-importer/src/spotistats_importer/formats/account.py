@@ -27,7 +27,7 @@ class AccountHistory:
         self, kind: Kind, plural: str, name: str, collection: str | None, creator: str | None
     ) -> None:
         self.name = f"account data: {plural}"
-        self._latest = fields.latest_ms()
+        self._instants = fields.Instants()
         self._naming = Naming(kind, name, collection, creator)
         self._keys = tuple(key for key in (name, collection, creator) if key)
 
@@ -40,7 +40,7 @@ class AccountHistory:
         if not isinstance(row, dict):
             raise RowError("", "not an object")
         get = row.get
-        ended_at = fields.instant("endTime", get("endTime"), self._latest)
+        ended_at = self._instants.read("endTime", get("endTime"))
         ms_played = fields.listened_ms("msPlayed", get("msPlayed"))
         item = self._naming.item(get)
         if item is UNKNOWN_ITEM:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from spotistats_common.models.play import Observation, Source
@@ -52,6 +52,9 @@ class Format(Protocol):
     @property
     def source(self) -> Source:
         """The source of its observations."""
+
+    def recognises(self, row: dict[str, Any]) -> bool:
+        """Whether a row has the keys of this format."""
 
     def observe(self, row: object) -> Observation:
         """The observation that a row (a JSON value) is; raises RowError and NothingHeard."""

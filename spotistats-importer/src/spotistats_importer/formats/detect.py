@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from spotistats_importer.formats.account import account_histories
-from spotistats_importer.formats.base import Format
 from spotistats_importer.formats.extended import ExtendedHistory
 from spotistats_importer.formats.library import is_library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spotistats_importer.formats.base import Format
 
 LOOKED_AT = 100
 """How many objects decide; later rows cannot change the format of a file."""
@@ -48,7 +52,7 @@ def detect(rows: Iterable[object]) -> Format | None:
     The first row that has a format's keys decides. No rows at all give None as well: an empty
     list has no keys.
     """
-    formats = (ExtendedHistory(), *account_histories())
+    formats: tuple[Format, ...] = (ExtendedHistory(), *account_histories())
     seen = 0
     for row in rows:
         if not isinstance(row, dict):

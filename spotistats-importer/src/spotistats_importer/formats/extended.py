@@ -10,7 +10,7 @@ from typing import Any
 
 from spotistats_common.models.play import UNKNOWN_ITEM, Item, Kind, Observation, Source
 from spotistats_importer.formats import fields
-from spotistats_importer.formats.base import NothingHeard, RowError
+from spotistats_importer.formats.base import BoundedDict, NothingHeard, RowError
 from spotistats_importer.formats.naming import Naming
 
 _TRACK = "spotify_track_uri"
@@ -19,7 +19,12 @@ _EPISODE = "spotify_episode_uri"
 _EPISODE_NAME = "episode_name"
 _CHAPTER = "audiobook_chapter_uri"
 _BOOK_KEYS = (_CHAPTER, "audiobook_chapter_title", "audiobook_title", "audiobook_uri")
-_FLAG_KEYS = ("shuffle", "skipped", "offline", "incognito_mode")
+_FLAGS = ("shuffle", "skipped", "offline", "incognito_mode")
+_CACHED_CHARACTERS = 256
+# The fields of an Observation from `platform` on.
+_Text = str | None
+_Flag = bool | None
+_Circumstances = tuple[_Text, _Text, _Text, _Text, _Flag, _Flag, _Flag, _Flag]
 
 
 class ExtendedHistory:
@@ -29,7 +34,9 @@ class ExtendedHistory:
     source = Source.EXTENDED
 
     def __init__(self) -> None:
-        self._latest = fields.latest_ms()
+        self._instants = fields.Instants()
+        # Few combinations fill the other fields of all rows: each is checked once.
+        self._circumstances: BoundedDict[tuple[object, ...], _Circumstances] = BoundedDict(16_384)
         self._music = Naming(
             Kind.MUSIC,
             _TRACK_NAME,
@@ -60,37 +67,47 @@ class ExtendedHistory:
         if not isinstance(row, dict):
             raise RowError("", "not an object")
         get = row.get
-        ended_at = fields.instant("ts", get("ts"), self._latest)
-        ms_played = fields.listened_ms("ms_played", get("ms_played"))
+        ended_at = self._instants.read("ts", get("ts"))
+        ms_played = get("ms_played")
+        if type(ms_played) is not int or not 0 <= ms_played <= fields.LONGEST_MS:
+            ms_played = fields.listened_ms("ms_played", ms_played)
         item = self._item(get)
         if item is UNKNOWN_ITEM and ms_played == 0:
             raise NothingHeard
-        flags = fields.FLAGS
-        try:
-            shuffle = flags[get("shuffle")]
-            skipped = flags[get("skipped")]
-            offline = flags[get("offline")]
-            incognito = flags[get("incognito_mode")]
-        except (KeyError, TypeError):
-            shuffle, skipped, offline, incognito = (
-                fields.flag(key, get(key)) for key in _FLAG_KEYS
-            )
-        text = fields.text
-        return Observation(
-            Source.EXTENDED,
-            ended_at,
-            ms_played,
-            item,
-            fields.client_clock(get("offline_timestamp"), self._latest),
-            text("platform", get("platform")),
-            fields.country(get("conn_country")),
-            text("reason_start", get("reason_start")),
-            text("reason_end", get("reason_end")),
-            shuffle,
-            skipped,
-            offline,
-            incognito,
+        key = (
+            get("platform"),
+            get("conn_country"),
+            get("reason_start"),
+            get("reason_end"),
+            get("shuffle"),
+            get("skipped"),
+            get("offline"),
+            get("incognito_mode"),
         )
+        try:
+            circumstances = self._circumstances.get(key)
+        except TypeError:  # a list or an object: neither text nor flag, as will be said
+            circumstances = None
+        started_at = self._instants.client_clock(get("offline_timestamp"))
+        return tuple.__new__(  # half the time of calling Observation
+            Observation,
+            (Source.EXTENDED, ended_at, ms_played, item, started_at)
+            + (circumstances or self._checked(*key)),
+        )
+
+    def _checked(self, *key: object) -> _Circumstances:
+        platform, country, reason_start, reason_end, *flags = key
+        shuffle, skipped, offline, incognito = map(fields.flag, _FLAGS, flags)
+        texts = (
+            fields.text("platform", platform),
+            fields.country(country),
+            fields.text("reason_start", reason_start),
+            fields.text("reason_end", reason_end),
+        )
+        circumstances = (*texts, shuffle, skipped, offline, incognito)
+        if sum([len(text) for text in texts if text]) <= _CACHED_CHARACTERS:
+            self._circumstances.keep(key, circumstances)
+        return circumstances
 
     def _item(self, get: Any) -> Item:
         # Music comes first: music videos carry track URIs.

@@ -5,37 +5,62 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime
 
-from spotistats_importer.formats.base import RowError
+from spotistats_importer.formats.base import BoundedDict, RowError
+
+# The two ways that Spotify writes a time of day: 23:59 and 23:59:59Z.
+_MINUTES = {f"{at // 60:02}:{at % 60:02}": at * 60_000 for at in range(1440)}
+_SECONDS = {"": 0, **{f":{second:02}Z": second * 1000 for second in range(60)}}
 
 DAY_MS = 86_400_000
 EARLIEST_MS = 1_136_073_600_000  # 2006-01-01: the year Spotify was founded
 LONGEST_MS = 7 * DAY_MS
 LONGEST_NAME = 2_000
-_SECONDS_BELOW = 100_000_000_000  # as seconds the year 5138, as milliseconds 1973
+_AS_SECONDS_BELOW = 100_000_000_000  # as seconds the year 5138, as milliseconds 1973
 
 
-def latest_ms() -> int:
-    """The latest sensible instant: two days from now, as clocks and time zones go wrong."""
-    return int(time.time() * 1000) + 2 * DAY_MS
+class Instants:
+    """Reads the instants of rows. Days come back, and each is parsed once."""
 
+    def __init__(self) -> None:
+        # Clocks go wrong and time zones differ: two days ahead is still sensible.
+        self.latest = int(time.time() * 1000) + 2 * DAY_MS
+        self._days: BoundedDict[str, int] = BoundedDict(20_000)
 
-def instant(field: str, value: object, latest: int) -> int:
-    """The instant that ISO text names, UTC unless it says otherwise; RowError if none does."""
-    if not isinstance(value, str):
-        raise RowError(field, "missing" if value is None else "not a text", value)
-    try:
-        # Shorter is a date alone. Week dates and the like never come from Spotify.
-        if len(value) < 16 or value[10] not in "T t" or value[4] != "-":
-            raise ValueError
-        moment = datetime.fromisoformat(value)
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=UTC)
-        at = round(moment.timestamp() * 1000)
-    except (ValueError, OverflowError):
-        raise RowError(field, "not an instant", value) from None
-    if not EARLIEST_MS <= at <= latest:
-        raise RowError(field, "before 2006" if at < EARLIEST_MS else "in the future", value)
-    return at
+    def read(self, field: str, value: object) -> int:
+        """The instant that ISO text names, UTC unless it says otherwise; RowError if none does."""
+        if not isinstance(value, str):
+            raise RowError(field, "missing" if value is None else "not a text", value)
+        try:
+            at = self._days[value[:11]] + _MINUTES[value[11:16]] + _SECONDS[value[16:]]
+        except KeyError:
+            at = self._parse(field, value)
+        if not EARLIEST_MS <= at <= self.latest:
+            raise RowError(field, "before 2006" if at < EARLIEST_MS else "in the future", value)
+        return at
+
+    def _parse(self, field: str, value: str) -> int:
+        try:
+            # 16 is a date and a time to the minute: a date alone is no instant.
+            if len(value) < 16 or value[4] != "-" or value[10] not in "T ":
+                raise RowError(field, "not an instant", value)
+            moment = datetime.fromisoformat(value)
+            if moment.tzinfo is None:
+                moment = moment.replace(tzinfo=UTC)
+            at = round(moment.timestamp() * 1000)
+        except (ValueError, OverflowError):
+            raise RowError(field, "not an instant", value) from None
+        if moment.tzinfo is UTC:
+            self._days.keep(value[:11], at - at % DAY_MS)
+        return at
+
+    def client_clock(self, value: object) -> int | None:
+        """The instant of an `offline_timestamp`, in seconds or ms; None if it is not plausible."""
+        if type(value) is float and value.is_integer():
+            value = int(value)
+        if type(value) is not int:  # nor a bool
+            return None
+        at = value * 1000 if value < _AS_SECONDS_BELOW else value
+        return at if EARLIEST_MS <= at <= self.latest else None
 
 
 def listened_ms(field: str, value: object) -> int:
@@ -50,16 +75,6 @@ def listened_ms(field: str, value: object) -> int:
     return value
 
 
-def client_clock(value: object, latest: int) -> int | None:
-    """The instant of an `offline_timestamp`, in seconds or ms; None if it is not plausible."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if not isinstance(value, int) or isinstance(value, bool):
-        return None
-    at = value * 1000 if value < _SECONDS_BELOW else value
-    return at if EARLIEST_MS <= at <= latest else None
-
-
 def text(field: str, value: object) -> str | None:
     """A text, None for an empty one; RowError for anything else and for an endless one."""
     if value is None or value == "":
@@ -71,16 +86,11 @@ def text(field: str, value: object) -> str | None:
     return value
 
 
-FLAGS: dict[object, bool | None] = {None: None, True: True, False: False}
-"""What yes-or-no fields may hold; 1 and 0 equal True and False."""
-
-
 def flag(field: str, value: object) -> bool | None:
     """Yes, no or not told; RowError for anything else."""
-    try:
-        return FLAGS[value]
-    except (KeyError, TypeError):
-        raise RowError(field, "neither true nor false") from None
+    if value is None or value in {1, 0}:
+        return None if value is None else bool(value)
+    raise RowError(field, "neither true nor false")
 
 
 def country(value: object) -> str | None:

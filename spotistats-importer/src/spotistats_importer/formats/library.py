@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from spotistats_importer.formats import fields
 from spotistats_importer.formats.base import RowError
 from spotistats_importer.formats.naming import id_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
 
 class SavedKind(StrEnum):
@@ -36,7 +38,7 @@ class SavedItem(NamedTuple):
 
 # List, kind, and the keys of name, collection and creator. `bannedTracks`, `bannedArtists` and
 # `other` (playlists and folders) are not saved music.
-_LISTS = (
+_LISTS: tuple[tuple[str, SavedKind, str, str | None, str | None], ...] = (
     ("tracks", SavedKind.TRACK, "track", "album", "artist"),
     ("albums", SavedKind.ALBUM, "album", None, "artist"),
     ("artists", SavedKind.ARTIST, "name", None, None),
@@ -69,7 +71,7 @@ def saved_items(
                     on_problem(problem)
 
 
-def _saved(list_name: str, kind: SavedKind, keys: list[str | None], entry: object) -> SavedItem:
+def _saved(list_name: str, kind: SavedKind, keys: Sequence[str | None], entry: object) -> SavedItem:
     if not isinstance(entry, dict):
         raise RowError(list_name, "not an object")
     names = [fields.text(f"{list_name}.{key}", entry.get(key)) for key in keys]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from spotistats_common.models.play import Item, Kind, item_of
 from spotistats_importer.formats import fields
 from spotistats_importer.formats.base import BoundedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _URI = re.compile(r"spotify:([a-z]+):([0-9A-Za-z]{22})")
 _CACHED_CHARACTERS = 512  # so that endless names cannot fill the memory
@@ -34,19 +37,22 @@ class Naming:
         """The item of the row whose values `get` gives; RowError if a value cannot be right."""
         key = (get(self.uri), get(self.name), get(self.collection), get(self.creator))
         try:
-            return self._items[key]
-        except (KeyError, TypeError):  # new, or no texts at all
-            return self._made(*key)
+            item = self._items.get(key)
+        except TypeError:  # a list or an object: no text, as will be said
+            item = None
+        return item or self._made(*key)
 
     def _made(self, uri: object, name: object, collection: object, creator: object) -> Item:
+        uri_text = fields.text(self.uri or "", uri)
         item = item_of(
             self.kind,
-            id_in(fields.text(self.uri or "", uri), *self.uri_kinds),
+            id_in(uri_text, *self.uri_kinds),
             fields.text(self.name, name),
             fields.text(self.collection or "", collection),
             fields.text(self.creator or "", creator),
         )
-        if sum(len(word) for word in item[1:] if word is not None) <= _CACHED_CHARACTERS:
+        words = (uri_text, item.name, item.collection, item.creator)
+        if sum([len(word) for word in words if word]) <= _CACHED_CHARACTERS:
             self._items.keep((uri, name, collection, creator), item)
         return item
 

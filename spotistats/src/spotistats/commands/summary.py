@@ -1,0 +1,39 @@
+"""`spotistats summary`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from spotistats.client import connect
+from spotistats.commands.options import connection_options, period_options, question
+from spotistats.statistics import ask_summary, summary_table
+
+if TYPE_CHECKING:
+    from argparse import Namespace, _SubParsersAction
+    from typing import Any
+
+    from rich.console import Console
+
+
+def add_to(commands: _SubParsersAction[Any]) -> None:
+    """Add the command to the command line."""
+    parser = commands.add_parser(
+        "summary",
+        parents=[period_options(), connection_options()],
+        help="show the key figures",
+        description="Show the key figures of a period.",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: Namespace, console: Console) -> int:
+    """Ask and show."""
+    with connect(arguments) as connection:
+        summary = ask_summary(connection, question(arguments))
+    if arguments.json:
+        sys.stdout.write(json.dumps(summary.to_dict(), ensure_ascii=False, indent=2) + "\n")
+    else:
+        console.print(summary_table(summary))
+    return 0

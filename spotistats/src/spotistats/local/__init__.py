@@ -1,0 +1,1 @@
+"""Local mode: MongoDB and all services on one machine, for one person."""

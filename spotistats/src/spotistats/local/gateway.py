@@ -1,0 +1,87 @@
+"""One origin for all services: each request goes to the service that the contract names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from starlette.responses import RedirectResponse
+from starlette.routing import Route, Router
+
+from spotistats.local import docs
+from spotistats.local.answers import problem
+from spotistats.local.loopback import LoopbackOnly
+from spotistats_common.errors import ConfigurationError
+from spotistats_common.service.app import BASE_PATH
+from spotistats_common.service.contract import load_contract
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.requests import Request
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+DEFAULT_SERVICE = "api"
+"""Answers what every service has (`x-service: all`), and that an address does not exist."""
+
+
+def make_gateway(services: Mapping[str, ASGIApp]) -> ASGIApp:
+    """The application that serves all of `services` (by their names in the contract).
+
+    Raises:
+        ConfigurationError: the contract names a service that is not here, or two for one prefix.
+    """
+    prefixes = service_prefixes(load_contract())
+    if missing := {DEFAULT_SERVICE, *prefixes.values()} - services.keys():
+        raise ConfigurationError(f"No service here for: {', '.join(sorted(missing))}.")
+    by_prefix = {prefix: services[name] for prefix, name in prefixes.items()}
+    forward = _Forward(by_prefix, services[DEFAULT_SERVICE])
+    routes = [Route("/", _to_docs), *docs.routes()]
+    return LoopbackOnly(Router(routes, redirect_slashes=False, default=forward))
+
+
+def service_prefixes(contract: Mapping[str, Any]) -> dict[str, str]:
+    """Which service has the paths that start with which segments: `{"/imports": "importer", …}`."""
+    prefixes: dict[str, str] = {}
+    for path, operations in contract["paths"].items():
+        prefix = path.partition("/{")[0]
+        for operation in operations.values():
+            service = operation["x-service"]
+            if service == "all":
+                service = DEFAULT_SERVICE
+            if prefixes.setdefault(prefix, service) != service:
+                raise ConfigurationError(
+                    f"The contract gives {prefix} to both {prefixes[prefix]} and {service}."
+                )
+    return prefixes
+
+
+class _Forward:
+    """Hands a request to the service with the longest prefix of its path."""
+
+    def __init__(self, by_prefix: Mapping[str, ASGIApp], default: ASGIApp) -> None:
+        self._by_prefix = by_prefix
+        self._default = default
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            if scope["type"] == "websocket":
+                await send({"type": "websocket.close", "code": 1008})
+            return
+        app = self._service(scope["path"]) or problem(
+            404, f"There is nothing at this address; {docs.PATH} lists what there is."
+        )
+        await app(scope, receive, send)
+
+    def _service(self, path: str) -> ASGIApp | None:
+        if path != BASE_PATH and not path.startswith(BASE_PATH + "/"):
+            return None
+        rest = path.removeprefix(BASE_PATH)
+        while rest:
+            if rest in self._by_prefix:
+                return self._by_prefix[rest]
+            rest = rest.rpartition("/")[0]
+        return self._default
+
+
+async def _to_docs(_request: Request) -> RedirectResponse:
+    return RedirectResponse(docs.PATH)

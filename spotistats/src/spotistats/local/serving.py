@@ -1,0 +1,89 @@
+"""All services on one event loop, and the import worker on a thread beside it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import threading
+from contextlib import AsyncExitStack, contextmanager
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from spotistats.local.gateway import make_gateway
+from spotistats_api.app import api_service
+from spotistats_common.service.run import server
+from spotistats_common.store.client import connect
+from spotistats_importer.app import importer_service
+from spotistats_importer.worker import Worker
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Callable, Iterator
+
+    from spotistats_common.settings import Settings
+
+log = logging.getLogger(__name__)
+
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_FINISH_SECONDS = 10.0
+
+
+class _Server(uvicorn.Server):
+    """Leaves the signals alone: more than the server has to be stopped in good order."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+async def serve(settings: Settings, listener: socket.socket, on_ready: Callable[[], None]) -> None:
+    """Serve until told to stop by a signal; calls `on_ready` once requests are answered."""
+    async with AsyncExitStack() as stack:
+        gateway = make_gateway(
+            {
+                "api": await stack.enter_async_context(api_service(settings)),
+                "importer": await stack.enter_async_context(importer_service(settings)),
+            }
+        )
+        running = _Server(server(gateway, settings).config)
+        loop = asyncio.get_running_loop()
+        for number in STOP_SIGNALS:
+            loop.add_signal_handler(number, _stop, running)
+        serving = asyncio.create_task(running.serve(sockets=[listener]))
+        try:
+            while not running.started and not serving.done():
+                await asyncio.sleep(0.02)
+            if not serving.done():
+                on_ready()
+            await serving
+        finally:
+            for number in STOP_SIGNALS:
+                loop.remove_signal_handler(number)
+
+
+def _stop(running: uvicorn.Server) -> None:
+    # The second Ctrl-C does not wait for requests that are still being answered.
+    running.force_exit = running.should_exit
+    running.should_exit = True
+
+
+@contextmanager
+def import_worker(settings: Settings) -> Iterator[None]:
+    """An import worker on a thread of its own, for as long as the context."""
+    database = connect(settings)
+    stop = threading.Event()
+    worker = Worker(database, settings)
+    thread = threading.Thread(target=worker.run, args=[stop], name="import-worker", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(_FINISH_SECONDS)
+        if thread.is_alive():
+            log.warning("an import is left unfinished; it goes on at the next start")
+        # Without its connection the worker stops where it is; what it had written counts.
+        database.client.close()
+        thread.join(_FINISH_SECONDS)

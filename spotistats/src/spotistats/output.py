@@ -1,0 +1,48 @@
+"""How values are shown: numbers, durations, moments, names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+def number(value: int) -> str:
+    """A number with thousands separators."""
+    return f"{value:,}"
+
+
+def counted(value: int, one: str, many: str = "") -> str:
+    """`1 row`, `2 rows`."""
+    return f"{number(value)} {one if value == 1 else many or one + 's'}"
+
+
+def duration(ms: int) -> str:
+    """A duration in hours and minutes; in seconds if it is under a minute."""
+    if ms < 60_000:
+        return f"{ms // 1000} s"
+    hours, minutes = divmod(ms // 60_000, 60)
+    return f"{number(hours)} h {minutes:02} min" if hours else f"{minutes} min"
+
+
+def size(count: int) -> str:
+    """A number of bytes."""
+    if count < 1024:
+        return f"{count} B"
+    if count < 1024 * 1024:
+        return f"{count / 1024:,.0f} KiB"
+    return f"{count / 1024 / 1024:,.1f} MiB"
+
+
+def day(moment: datetime | None) -> str:
+    """The date of a moment in UTC; a dash if there is none."""
+    return "–" if moment is None else moment.date().isoformat()
+
+
+def plain(text: str | None, style: str = "") -> Text:
+    """Text from outside: no markup of ours in it works, and no control code of a terminal."""
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text or "–")
+    return Text(shown, style, overflow="fold")
