@@ -1,6 +1,7 @@
 """Raw platform texts, as exports hold them, and the families they belong to."""
 
 import pytest
+
 from spotistats_common.models.platforms import FAMILIES, family
 
 TEXTS = {
@@ -19,6 +20,7 @@ TEXTS = {
         "Android OS 10 API 29 (HUAWEI, VOG-L29)",
         "Android-tablet OS 4.4.2 API 19 (samsung, SM-T520)",
         "Android OS 8.0.0 API 26 (Sony, G8441)",
+        "Android OS 5.1.1 API 22 (Amazon, KFFOWI)",
         "Android [arm 0]",
     ],
     "windows": [
@@ -30,7 +32,7 @@ TEXTS = {
         "Windows Phone 8.1",
     ],
     "macos": ["osx", "OS X 10.11.6 [x86 8]", "OS X 12.6.0 [arm 2]", "macOS", "mac os"],
-    "linux": ["linux", "Linux [x86-64 0]", "Linux [arm 0]"],
+    "linux": ["linux", "Linux [x86-64 0]", "Linux [arm 0]", "librespot"],
     "web": [
         "web_player",
         "WebPlayer (websocket RFC6455)",

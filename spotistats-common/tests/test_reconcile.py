@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +12,7 @@ from spotistats_common.models.play import Item, Kind, Observation, Source, item_
 from spotistats_common.reconcile import Cluster, clusters, quiet_bounds
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Iterable
 
 SPOTIFY_ID = "4uLU6hMCjMI75M1A2tKUQC"

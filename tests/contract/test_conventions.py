@@ -51,6 +51,11 @@ def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
         yield from walk(name, schema)
 
 
+def each_schema() -> pytest.MarkDecorator:
+    found = [pytest.param(where, schema, id=where) for where, schema in schemas()]
+    return pytest.mark.parametrize(("where", "schema"), found)
+
+
 def test_it_is_valid_openapi_3_0_3() -> None:
     assert CONTRACT["openapi"] == "3.0.3"
     validate(CONTRACT)
@@ -132,7 +137,7 @@ def test_a_parameter_is_described_and_bounded(
             assert "maxItems" in schema
 
 
-@pytest.mark.parametrize(("where", "schema"), [pytest.param(*each, id=each[0]) for each in schemas()])
+@each_schema()
 def test_a_schema_is_closed_and_named(where: str, schema: dict[str, Any]) -> None:
     if schema["type"] == "object":
         assert schema["additionalProperties"] is False
@@ -141,7 +146,7 @@ def test_a_schema_is_closed_and_named(where: str, schema: dict[str, Any]) -> Non
         assert "$ref" in schema["items"] or resolved(schema["items"])["type"] != "object"
 
 
-@pytest.mark.parametrize(("where", "schema"), [pytest.param(*each, id=each[0]) for each in schemas()])
+@each_schema()
 def test_a_field_is_named_after_its_unit(where: str, schema: dict[str, Any]) -> None:
     for name, field in schema.get("properties", {}).items():
         assert re.fullmatch(r"[a-z]+(_[a-z]+)*", name)
@@ -159,7 +164,7 @@ def test_every_example_of_an_answer_fits_its_schema() -> None:
     from referencing.jsonschema import DRAFT4
 
     registry: Registry[Any] = Registry().with_resource(
-        "urn:contract", Resource(contents=CONTRACT, specification=DRAFT4)
+        "urn:contract", Resource.from_contents(CONTRACT, default_specification=DRAFT4)
     )
     for _, _, operation in operations():
         for response in map(resolved, operation["responses"].values()):

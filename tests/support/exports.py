@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Row = dict[str, Any]
+_ARTIST = "master_metadata_album_artist_name"
+_ALBUM = "master_metadata_album_album_name"
 _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
@@ -97,15 +99,16 @@ def a_listener(seed: int, plays: int, tracks: int = 300, days: int = 700) -> lis
             incognito_mode=chance.random() < 0.05,
         )
         if chance.random() < 0.03:
-            row |= dict.fromkeys(
-                ("master_metadata_track_name", "spotify_track_uri")
-                + ("master_metadata_album_artist_name", "master_metadata_album_album_name")
-            )
             show = f"Show {chance.randrange(5)}"
+            episode = "".join(chance.choices(_LETTERS, k=21))
             row |= {
+                "master_metadata_track_name": None,
+                "master_metadata_album_artist_name": None,
+                "master_metadata_album_album_name": None,
+                "spotify_track_uri": None,
                 "episode_name": f"{show} #{chance.randrange(20)}",
                 "episode_show_name": show,
-                "spotify_episode_uri": f"spotify:episode:2{''.join(chance.choices(_LETTERS, k=21))}",
+                "spotify_episode_uri": f"spotify:episode:2{episode}",
             }
         rows.append(row)
         if chance.random() < 0.01:
@@ -175,11 +178,14 @@ class Oracle:
             "tracks": len({row["spotify_track_uri"] for row in counted}),
             "albums": len(
                 {
-                    (row["master_metadata_album_artist_name"], row["master_metadata_album_album_name"])
+                    (
+                        row["master_metadata_album_artist_name"],
+                        row["master_metadata_album_album_name"],
+                    )
                     for row in counted
                 }
             ),
-            "artists": len({row["master_metadata_album_artist_name"] for row in counted}),
+            "artists": len({row[_ARTIST] for row in counted}),
             "active_days": len({self.local(row).date() for row in counted}),
             "first_played_at": ends[0],
             "last_played_at": ends[-1],
@@ -193,8 +199,9 @@ class Oracle:
             plays[row[field_name]] += self.counts(row)
             listened[row[field_name]] += row["ms_played"]
         found = [(name, count, listened[name]) for name, count in plays.items() if count]
-        first, second = (1, 2) if order_by == "plays" else (2, 1)
-        return sorted(found, key=lambda each: (-each[first], -each[second], each[0]))
+        if order_by == "plays":
+            return sorted(found, key=lambda each: (-each[1], -each[2], each[0]))
+        return sorted(found, key=lambda each: (-each[2], -each[1], each[0]))
 
     def months(self) -> dict[str, Figures]:
         """Figures by local month, `YYYY-MM`."""

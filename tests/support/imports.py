@@ -41,8 +41,7 @@ def imported(client: AuthenticatedClient, **files: bytes) -> Import:
         time.sleep(0.05)
     else:
         raise TimeoutError(f"import {import_id} does not end")
-    for part in (found, *found.files):
-        rows = part.rows
+    for rows in (found.rows, *(file.rows for file in found.files)):
         assert rows.read == rows.stored + rows.known + rows.upgraded + rows.skipped
     for file in found.files:
         reasons = sum(reason.count for reason in file.reasons)

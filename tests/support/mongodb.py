@@ -20,6 +20,7 @@ from pymongo.errors import OperationFailure, PyMongoError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_ALREADY_INITIALIZED = 23
 NAMED = "SPOTISTATS_TEST_MONGODB_URI"
 IMAGE = os.environ.get("SPOTISTATS_TEST_MONGODB_IMAGE", "mongo:7")
 
@@ -92,7 +93,7 @@ def become_primary(uri: str, member: str) -> None:
                     return
                 client.admin.command("replSetInitiate", config)
             except OperationFailure as error:
-                if error.codeName not in ("AlreadyInitialized", "InvalidReplicaSetConfig"):
+                if error.code != _ALREADY_INITIALIZED:
                     raise
             except PyMongoError:
                 pass

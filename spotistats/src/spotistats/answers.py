@@ -18,7 +18,8 @@ class ProblemError(CommandError):
 
     def __init__(self, problem: Problem) -> None:
         lines = [f"{problem.title}: {problem.detail}"]
-        lines += [f"  {each.field}: {each.message}" for each in problem.errors]
+        fields = [f"{each.field}: {each.message}" for each in problem.errors]
+        lines += [f"  {field}" for field in fields if field not in problem.detail]
         if problem.status >= 500:
             lines.append(f"  (request {problem.request_id} in the server's log)")
         super().__init__("\n".join(lines))

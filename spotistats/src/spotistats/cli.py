@@ -12,6 +12,7 @@ from rich.console import Console
 from spotistats import __version__
 from spotistats.commands import import_, summary, token, top, up
 from spotistats.errors import CommandError
+from spotistats.output import make_console
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,7 @@ def make_parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit code: 0 done, 1 failed, 2 the command line is wrong."""
     arguments = make_parser().parse_args(argv)
-    console = Console(highlight=False)
+    console = make_console()
     try:
         return int(arguments.run(arguments, console))
     except CommandError as error:

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
+from rich.console import Console
 from rich.text import Text
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+
+_FILE_WIDTH = 120
+
+
+def make_console() -> Console:
+    """Standard output: as wide as the terminal, or wide enough when it is a file or a pipe."""
+    console = Console(highlight=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = _FILE_WIDTH
+    return console
 
 
 def number(value: int) -> str:
@@ -26,15 +39,6 @@ def duration(ms: int) -> str:
         return f"{ms // 1000} s"
     hours, minutes = divmod(ms // 60_000, 60)
     return f"{number(hours)} h {minutes:02} min" if hours else f"{minutes} min"
-
-
-def size(count: int) -> str:
-    """A number of bytes."""
-    if count < 1024:
-        return f"{count} B"
-    if count < 1024 * 1024:
-        return f"{count / 1024:,.0f} KiB"
-    return f"{count / 1024 / 1024:,.1f} MiB"
 
 
 def day(moment: datetime | None) -> str:

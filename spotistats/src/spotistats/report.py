@@ -9,9 +9,11 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from spotistats.output import counted, day, number, plain, size
+from spotistats.output import counted, day, number, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.console import RenderableType
 
     from spotistats_sdk.models import Import, ImportFile
@@ -24,6 +26,7 @@ _STATES = {
     "ignored": "ignored",
     "unreadable": "unreadable",
 }
+_OUTCOMES = {"known": "known already", "upgraded": "completed", "skipped": "left out"}
 _SHOWN_ROWS = 3
 
 
@@ -59,7 +62,7 @@ def left_out_sentence(done: Import) -> str:
     for file in done.files:
         for each in file.reasons:
             if each.outcome == "skipped":
-                reasons[each.reason] += each.count
+                reasons[_reason(each.reason)] += each.count
     if done.rows.skipped:
         why = "; ".join(f"{number(count)} × {reason}" for reason, count in reasons.most_common())
         verb = "was" if done.rows.skipped == 1 else "were"
@@ -77,34 +80,33 @@ def left_out_sentence(done: Import) -> str:
     return " ".join(parts)
 
 
-def _files(files: list[ImportFile]) -> Table:
+def _files(files: list[ImportFile]) -> RenderableType:
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("File", overflow="fold", ratio=3)
-    for name in ("Size", "Rows", "New", "Known", "Completed", "Left out"):
+    table.add_column("File", overflow="fold")
+    for name in ("Rows", "New", "Known", "Completed", "Left out"):
         table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("Notes", overflow="fold", ratio=2)
+    notes = []
     for file in files:
         rows = file.rows
         counts = (rows.read, rows.stored, rows.known, rows.upgraded, rows.skipped)
-        # The ZIP's and folder's names are the same for all files; the file's own name tells.
-        table.add_row(
-            plain(file.name.rpartition("/")[2] or file.name),
-            size(file.bytes_),
-            *(number(count) for count in counts),
-            plain(_notes(file)),
-        )
-    return table
+        # The names of the ZIP and of the folder in it are the same for all files.
+        name = file.name.rpartition("/")[2] or file.name
+        table.add_row(plain(name), *(number(count) for count in counts))
+        notes += [plain(f"{name}: {note}") for note in _notes(file)]
+    return Group(table, *notes)
 
 
-def _notes(file: ImportFile) -> str:
-    notes = [] if file.state == "read" else [_STATES.get(file.state, file.state)]
-    if file.detail:
-        notes.append(file.detail)
+def _notes(file: ImportFile) -> Iterator[str]:
+    detail = f": {file.detail}" if file.detail else ""
+    if file.state != "read" or detail:
+        yield _STATES.get(file.state, file.state) + detail
     for each in file.reasons:
-        note = f"{number(each.count)} {each.outcome}: {each.reason}"
-        if each.outcome == "skipped" and each.first_rows:
-            shown = ", ".join(map(str, each.first_rows[:_SHOWN_ROWS]))
-            more = ", …" if each.count > _SHOWN_ROWS else ""
-            note += f" (row {shown}{more})"
-        notes.append(note)
-    return "; ".join(notes)
+        shown = ", ".join(number(row) for row in each.first_rows[:_SHOWN_ROWS])
+        more = ", …" if each.count > _SHOWN_ROWS else ""
+        where = f" ({'row' if each.count == 1 else 'rows'} {shown}{more})" if shown else ""
+        outcome = _OUTCOMES.get(each.outcome, each.outcome)
+        yield f"{counted(each.count, 'row')} {outcome}: {_reason(each.reason)}{where}"
+
+
+def _reason(reason: str) -> str:
+    return reason.replace("_", " ")

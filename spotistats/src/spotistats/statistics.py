@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from rich.console import Group
 from rich.table import Table
 
 from spotistats.answers import answer_of
@@ -58,10 +59,9 @@ def ask_summary(connection: Connection, question: Question) -> Summary:
         return answer_of(get_summary.sync_detailed(client=client, **question.period()), Summary)
 
 
-def top_table(top: TopList) -> Table:
+def top_table(top: TopList) -> RenderableType:
     """A ranked list."""
-    table = Table(box=None, pad_edge=False, header_style="bold", title_justify="left")
-    table.title = plain(f"Top {top.entity}, {_in_words(top.period)}", "bold")
+    table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("#", justify="right")
     table.add_column(top.entity.removesuffix("s").capitalize(), overflow="fold")
     if top.entity != "artists":
@@ -77,16 +77,16 @@ def top_table(top: TopList) -> Table:
             number(item.plays),
             duration(item.listened_ms),
         )
-    table.caption = f"{number(len(top.items))} of {counted(top.total, top.entity[:-1])}"
-    table.caption_justify = "left"
-    return table
+    return Group(
+        plain(f"Top {top.entity}, {_in_words(top.period)}", "bold"),
+        table,
+        plain(f"{number(len(top.items))} of {counted(top.total, top.entity[:-1])}", "dim"),
+    )
 
 
-def summary_table(summary: Summary) -> Table:
+def summary_table(summary: Summary) -> RenderableType:
     """The key figures, one a line."""
     table = Table.grid(padding=(0, 2))
-    table.title = plain(f"Summary, {_in_words(summary.period)}", "bold")
-    table.title_justify = "left"
     first, last = summary.first_played_at, summary.last_played_at
     rule = summary.counting_rule.min_ms // 1000
     for name, value in (
@@ -99,7 +99,7 @@ def summary_table(summary: Summary) -> Table:
         ("First and last play", f"{day(first)} to {day(last)}" if first else "–"),
     ):
         table.add_row(plain(name, "dim"), plain(value))
-    return table
+    return Group(plain(f"Summary, {_in_words(summary.period)}", "bold"), table)
 
 
 def _in_words(period: Period) -> str:

@@ -157,7 +157,7 @@ def _names(item: Item) -> tuple[Kind, str, str] | None:
     """What items are joined by; None if they do not name a title."""
     if item.name is None:
         return None
-    by = item.collection if item.kind is Kind.PODCAST else item.creator
+    by = item.creator if item.kind is Kind.MUSIC else item.collection
     return item.kind, "" if by is None else normalised(by), normalised(item.name)
 
 

@@ -2,9 +2,9 @@
 
 A handler is a coroutine method with the name of its operation. Its first argument is the `Caller`
 (unless the operation is open to all), the others are the operation's parameters by name (headers
-in snake_case), and `body` or the fields of a form. It returns what the contract describes (dicts,
-dataclasses, …): the status is the one success status that the contract names. `Answer` adds headers
-or another status.
+in snake_case), and `body` or the file fields of a form (lists of Starlette's `UploadFile`). It
+returns what the contract describes (dicts, dataclasses, …): the status is the one success status
+that the contract names. `Answer` adds headers or another status.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from starlette.responses import Response
 
 from spotistats_common.errors import ConfigurationError
 from spotistats_common.service.contract import operations_of, resolved
+from spotistats_common.service.validation import uploaded_files
 
 if TYPE_CHECKING:
     from connexion.operations import AbstractOperation
@@ -86,6 +87,7 @@ def _endpoint(contract: Contract, operation: dict[str, Any], handler: Handler) -
     async def endpoint(**arguments: Any) -> Response:
         if takes_caller:
             arguments["caller"] = context.context["token_info"]["caller"]
+        arguments.update(uploaded_files(context.scope))
         for header, name in headers.items():
             arguments[name] = context.request.headers.get(header)
         result = await handler(**arguments)
@@ -99,17 +101,9 @@ def _endpoint(contract: Contract, operation: dict[str, Any], handler: Handler) -
 
     # Connexion passes what the signature names, and reads the whole body for a `**` in it.
     names = [each["name"] for each in parameters if each["in"] in ("path", "query")]
-    names += _body_names(contract, operation)
+    if "application/json" in operation.get("requestBody", {}).get("content", {}):
+        names.append("body")
     endpoint.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY) for name in names]
     )
     return endpoint
-
-
-def _body_names(contract: Contract, operation: dict[str, Any]) -> list[str]:
-    """The arguments that the body becomes: the fields of a form, else `body`."""
-    content = operation.get("requestBody", {}).get("content", {})
-    if "multipart/form-data" in content:
-        form = resolved(contract, content["multipart/form-data"]["schema"])
-        return list(form["properties"])
-    return ["body"] if content else []

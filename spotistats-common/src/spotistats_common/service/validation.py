@@ -9,6 +9,8 @@ from connexion.validators import VALIDATOR_MAP
 from connexion.validators.json import JSONRequestBodyValidator
 from connexion.validators.parameter import ParameterValidator
 from jsonschema import Draft4Validator
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
 
 from spotistats_common.service.problems import BadRequest, FieldError, Invalid
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from connexion.lifecycle import ConnexionRequest
     from jsonschema import ValidationError
-    from starlette.types import Receive, Scope
+    from starlette.types import Message, Receive, Scope
 
 _LIMIT_WORDS = {
     "minimum": "{value} is less than the minimum of {limit}",
@@ -137,15 +139,52 @@ def _path(error: ValidationError) -> str:
     return ".".join(str(part) for part in error.absolute_path) or "body"
 
 
-class Multipart:
-    """Lets uploads pass: the handler reads them, spooled to disk, and checks them itself."""
+class Uploads:
+    """Reads a form of files, spooled to disk, and checks its fields.
 
-    def __init__(self, **_options: Any) -> None:
-        pass
+    The endpoint finds the files through `uploaded_files`; Connexion, which would hold them all in
+    memory, is left with an empty body.
+    """
+
+    def __init__(self, *, schema: dict[str, Any], **_options: Any) -> None:
+        self._schema = schema
 
     async def wrap_receive(self, receive: Receive, *, scope: Scope) -> tuple[Receive, Scope]:
-        """Nothing is read here, so that nothing is held in memory."""
-        return receive, scope
+        """Take the form in, and hand on what is left of the request.
+
+        Raises:
+            Invalid: a field is unknown, missing, or no file.
+            MultiPartException: the body is no form.
+        """
+        form = await Request(scope, receive).form()
+        known = self._schema["properties"].keys()
+        found = [
+            FieldError(name, "body", f"there is no such field; known are: {', '.join(known)}")
+            for name in sorted(form.keys() - known)
+        ]
+        for name in known:
+            sent = form.getlist(name)
+            if not sent and name in self._schema["required"]:
+                found.append(FieldError(name, "body", "is required: send one or more files"))
+            if any(not isinstance(each, UploadFile) for each in sent):
+                found.append(FieldError(name, "body", "is not a file (it has no file name)"))
+        if found:
+            raise Invalid(found)
+        scope[_FILES] = {name: form.getlist(name) for name in known}
+
+        async def nothing_left() -> Message:
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        return nothing_left, scope
+
+
+_FILES = "spotistats.files"
+
+
+def uploaded_files(scope: Scope) -> dict[str, list[UploadFile]]:
+    """The files of a form, by the names of its fields."""
+    files: dict[str, list[UploadFile]] = scope.get(_FILES, {})
+    return files
 
 
 VALIDATORS = {
@@ -154,6 +193,6 @@ VALIDATORS = {
     "body": {
         **VALIDATOR_MAP["body"],
         "application/json": JsonBody,
-        "multipart/form-data": Multipart,
+        "multipart/form-data": Uploads,
     },
 }

@@ -1,8 +1,8 @@
 """Collection `items`: what a user's plays were of, in the words of that user's exports.
 
-`_id` = `<user>:<number, 16 hex digits>`; the number (`models.play.item_number`) is a hash of everything the item says, so one
-track that exports name in two ways is two items with the same `id`. They are never shared between
-users: one user's upload cannot change what another sees.
+`_id` = `<user>:<number, 16 hex digits>`; the number (`models.play.item_number`) is a hash of all
+that the item says, so one track that exports name in two ways is two items with the same `id`. They
+are never shared between users: one user's upload cannot change what another sees.
 
     kind  str   music | podcast | audiobook | unknown
     id    str   Spotify's id, or one made from the names

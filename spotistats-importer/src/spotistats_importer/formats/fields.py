@@ -93,8 +93,8 @@ def flag(field: str, value: object) -> bool | None:
     raise RowError(field, "neither true nor false")
 
 
-def country(value: object) -> str | None:
+def country(value: str | None) -> str | None:
     """The two letters of a country (`ZZ` is Spotify's word for an unknown one), else None."""
-    if isinstance(value, str) and len(value) == 2 and value.isascii() and value.isalpha():
+    if value and len(value) == 2 and value.isascii() and value.isalpha():
         return value.upper()
     return None

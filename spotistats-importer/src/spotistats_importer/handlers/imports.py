@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spotistats_common.errors import InvalidRequest, NotFound, TooLarge
+from spotistats_common.errors import NotFound, TooLarge
 from spotistats_common.models.accounts import new_id
 from spotistats_common.service.operations import Answer
 from spotistats_common.settings import MIB
 from spotistats_common.store.imports import AsyncImports
-from starlette.datastructures import UploadFile
-
 from spotistats_importer.report import Tally, total
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pymongo.asynchronous.database import AsyncDatabase
+    from starlette.datastructures import UploadFile
+
     from spotistats_common.service.requests import Caller
     from spotistats_common.store.client import Document
 
@@ -54,16 +54,9 @@ class ImportHandlers:
         self._database = database
         self._upload_max_bytes = upload_max_bytes
 
-    async def create_import(self, caller: Caller, files: Any = None) -> Answer:
+    async def create_import(self, caller: Caller, files: list[UploadFile]) -> Answer:
         """Keep the files and queue their import."""
-        uploads = [each for each in _listed(files) if isinstance(each, UploadFile)]
-        if not uploads:
-            raise InvalidRequest(
-                "files",
-                "send one or more files (the ZIPs from Spotify, or JSON files out of them)",
-                where="body",
-            )
-        if sum(each.size or 0 for each in uploads) > self._upload_max_bytes:
+        if sum(each.size or 0 for each in files) > self._upload_max_bytes:
             raise TooLarge(
                 f"An upload may hold {self._upload_max_bytes // MIB} MiB; "
                 "send the files in several imports."
@@ -71,7 +64,7 @@ class ImportHandlers:
         imports = AsyncImports(self._database, caller.user.id)
         import_id = new_id()
         kept = []
-        for number, upload in enumerate(uploads):
+        for number, upload in enumerate(files):
             name = (upload.filename or f"file {number + 1}")[:255]
             kept.append(await imports.store_upload(import_id, number, name, upload))
         document = await imports.add(import_id, kept)
@@ -88,7 +81,3 @@ class ImportHandlers:
         if document is None:
             raise NotFound(f"You have no import with the id {import_id}.")
         return import_view(document)
-
-
-def _listed(files: Any) -> list[Any]:
-    return files if isinstance(files, list) else [files]

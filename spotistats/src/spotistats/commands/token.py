@@ -79,6 +79,7 @@ def _create(arguments: Namespace, _console: Console) -> int:
         f"Token {made.id} ({', '.join(made.scopes)}; {until}). Keep it now: it is not shown again.",
         markup=False,
         highlight=False,
+        soft_wrap=True,
     )
     return 0
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import SecretStr, ValidationError
 from pymongo.errors import PyMongoError
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
     from spotistats.local.folder import DataFolder
 
@@ -113,7 +114,7 @@ def _signals_interrupt() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _welcome(url: str, folder: DataFolder, *, demo: bool) -> Table:
+def _welcome(url: str, folder: DataFolder, *, demo: bool) -> RenderableType:
     lines = [
         ("Address", f"{url}/api/v1"),
         ("Documentation", f"{url}{docs.PATH}"),
@@ -122,8 +123,6 @@ def _welcome(url: str, folder: DataFolder, *, demo: bool) -> Table:
     if not demo:
         lines += [("Next", "spotistats import my_spotify_data.zip"), ("", "spotistats top artists")]
     table = Table.grid(padding=(0, 2))
-    table.title = Text("Spotify Stats is running. Ctrl-C stops it.", style="bold green")
-    table.title_justify = "left"
     for name, value in lines:
         table.add_row(Text(name, style="dim"), Text(value, overflow="fold"))
-    return table
+    return Group(Text("Spotify Stats is running. Ctrl-C stops it.", style="bold green"), table)

@@ -1,0 +1,330 @@
+"""Builders of plays and histories, and the slow, obvious reading of a history to check against."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+from hypothesis import strategies as st
+from spotistats_api.engine.build import build
+from spotistats_api.engine.run import HeldHistory
+from spotistats_api.engine.scope import Question
+from spotistats_common.errors import InvalidRequest
+from spotistats_common.models.accounts import CountingRule, History
+from spotistats_common.models.names import name_id, normalised
+from spotistats_common.models.period import parse_period
+from spotistats_common.models.play import (
+    Kind,
+    Observation,
+    Source,
+    item_number,
+    item_of,
+    observation_id,
+)
+from spotistats_common.store import plays
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from spotistats_api.engine.snapshot import Snapshot
+
+
+class PlayBuilder(Protocol):
+    """Makes a play of which only what matters is said."""
+
+    def __call__(
+        self,
+        track: str | None = "Song",
+        *,
+        by: str | None = "Band",
+        album: str | None = "Album",
+        ended_at: str | int = "2024-03-01T12:00:00Z",
+        ms_played: int | None = 200_000,
+        uri_id: str | None = None,
+        kind: Kind = Kind.MUSIC,
+        source: Source = Source.EXTENDED,
+        **details: Any,
+    ) -> Observation: ...
+
+
+def make_play(
+    track: str | None = "Song",
+    *,
+    by: str | None = "Band",
+    album: str | None = "Album",
+    ended_at: str | int = "2024-03-01T12:00:00Z",
+    ms_played: int | None = 200_000,
+    uri_id: str | None = None,
+    kind: Kind = Kind.MUSIC,
+    source: Source = Source.EXTENDED,
+    **details: Any,
+) -> Observation:
+    """A play; `track`, `album` and `by` are the title, collection and creator of any kind."""
+    if isinstance(ended_at, str):
+        ended_at = round(datetime.fromisoformat(ended_at).timestamp() * 1000)
+    item = item_of(kind, uri_id, track, album, by)
+    return Observation(source, ended_at, ms_played, item, **details)
+
+
+def make_snapshot(observations: Iterable[Observation], *, batch: int = 3) -> Snapshot:
+    """The snapshot that is built if these plays are stored, read in batches of `batch`."""
+    items = {item_number(each.item): each.item for each in observations}
+    documents = [
+        plays.to_document("u1", key, each)
+        for key, each in {observation_id(each): each for each in observations}.items()
+    ]
+    return build(items, [documents[at : at + batch] for at in range(0, len(documents), batch)])
+
+
+def make_history(observations: Iterable[Observation], tz: str = "UTC") -> HeldHistory:
+    """These plays, ready for questions."""
+    return HeldHistory(make_snapshot(list(observations)), History(1, 0), tz)
+
+
+@dataclass
+class ReadPlay:
+    """A play as the obvious reading has it; names of things are (id, display name)."""
+
+    observation: Observation
+    play_id: str
+    title: tuple[str, str] | None = None
+    collection: tuple[str, str] | None = None
+    creator: tuple[str, str] | None = None
+    skipped: bool | None = None
+
+    @property
+    def ended_at(self) -> int:
+        return self.observation.ended_at
+
+    @property
+    def ms_played(self) -> int | None:
+        return self.observation.ms_played
+
+    @property
+    def is_music(self) -> bool:
+        return self.observation.item.kind is Kind.MUSIC
+
+    def local(self, question: Question) -> datetime:
+        return datetime.fromtimestamp(self.ended_at / 1000, UTC).astimezone(question.period.zone)
+
+    def counts(self, question: Question) -> bool:
+        rule = question.rule
+        return (
+            (self.ms_played is None or self.ms_played >= rule.min_ms)
+            and (rule.count_skipped or self.skipped is not True)
+            and (rule.count_incognito or self.observation.incognito is not True)
+        )
+
+
+def _skipped(play: Observation) -> bool | None:
+    if play.skipped or play.reason_end in {"fwdbtn", "nextbtn"}:
+        return True
+    return None if play.skipped is None and play.reason_end is None else False
+
+
+def read_obviously(observations: Iterable[Observation]) -> list[ReadPlay]:
+    """All plays in order of time, with what each is a play of; play by play, nothing clever."""
+    by_id = {observation_id(each).replace(":", "-"): each for each in observations}
+    found = [ReadPlay(by_id[play_id], play_id) for play_id in sorted(by_id)]
+
+    def names_of(play: ReadPlay) -> tuple[str, ...]:
+        item = play.observation.item
+        by = item.creator if item.kind is Kind.MUSIC else item.collection
+        return item.kind, normalised(by or ""), normalised(item.name or "")
+
+    spotify_ids: dict[tuple[str, ...], Counter[str]] = {}
+    plays_of = Counter((play.observation.item.kind, play.observation.item.id) for play in found)
+    for play in found:
+        item = play.observation.item
+        if item.name is not None and not item.id.startswith("n"):
+            ids = spotify_ids.setdefault(names_of(play), Counter())
+            ids[item.id] = plays_of[item.kind, item.id]
+
+    names: dict[tuple[str, str], str] = {}
+    albums: dict[tuple[str, str], tuple[str, str]] = {}
+    artists: dict[tuple[str, str], tuple[str, str]] = {}
+    keys: list[tuple[tuple[str, str] | None, tuple[str, str] | None, tuple[str, str] | None]] = []
+    for play in found:
+        item = play.observation.item
+        title = album = artist = None
+        if item.kind is not Kind.UNKNOWN:
+            ids = spotify_ids.get(names_of(play), Counter())
+            joined = item.id
+            if item.id.startswith("n") and item.name is not None and ids:
+                joined = min(ids, key=lambda each: (-ids[each], each))
+            title = (str(item.kind), joined)
+            if item.name is not None:
+                names[title] = item.name
+        if item.creator is not None and item.kind is not Kind.PODCAST:
+            word = "artist" if item.kind is Kind.MUSIC else "author"
+            artist = (f"{item.kind} creator", name_id(word, item.creator))
+            names[artist] = item.creator
+        if item.collection is not None:
+            ids_from = {
+                Kind.MUSIC: ("album", item.creator, item.collection),
+                Kind.PODCAST: ("show", item.collection),
+                Kind.AUDIOBOOK: ("audiobook", item.creator, item.collection),
+            }[item.kind]
+            album = (f"{item.kind} collection", name_id(*ids_from))
+            names[album] = item.collection
+        if title and album:
+            albums[title] = album
+        if title and artist:
+            artists[title] = artist
+        keys.append((title, album, artist))
+
+    nameless = {"music": "Unknown track", "podcast": "Unknown episode"}
+    for play, (title, album, artist) in zip(found, keys, strict=True):
+        if title is not None:
+            fallback = nameless.get(title[0], "Unknown chapter")
+            play.title = (title[1], names.get(title, fallback))
+            album = album or albums.get(title)
+            artist = artist or artists.get(title)
+        play.collection = album and (album[1], names[album])
+        play.creator = artist and (artist[1], names[artist])
+        play.skipped = _skipped(play.observation)
+    return found
+
+
+def select_obviously(observations: Iterable[Observation], question: Question) -> list[ReadPlay]:
+    """Those plays that the question is about, counted or not."""
+    since, until = question.period.since_ms, question.period.until_ms
+    return [
+        play
+        for play in read_obviously(observations)
+        if play.observation.item.kind in question.kinds
+        and (since is None or play.ended_at >= since)
+        and (until is None or play.ended_at < until)
+    ]
+
+
+ZONES = (
+    "UTC",
+    "Europe/Vilnius",
+    "America/New_York",
+    "America/Sao_Paulo",  # midnight did not exist in spring
+    "America/St_Johns",  # minus three and a half hours
+    "Asia/Kolkata",
+    "Asia/Kathmandu",
+    "Australia/Lord_Howe",  # half an hour of summer time
+    "Africa/Casablanca",  # four changes a year
+    "Pacific/Apia",  # 30 December 2011 did not exist
+)
+_MOMENTS = (
+    "2011-12-30T09:59:59.999Z",  # Apia leaps over a day
+    "2016-02-29T12:00:00Z",
+    "2018-11-04T02:30:00Z",  # Sao Paulo leaps over midnight
+    "2019-12-31T23:59:59.999Z",
+    "2020-01-01T00:00:00Z",
+    "2021-01-03T22:30:00Z",  # end of the last ISO week of 2020
+    "2024-03-31T00:59:00Z",  # spring in Europe
+    "2024-10-27T00:30:00Z",  # autumn in Europe, twice the same local time
+    "2024-10-27T01:30:00Z",
+    "2024-04-06T14:45:00Z",  # autumn on Lord Howe Island, half an hour
+    "2024-11-03T05:30:00Z",  # autumn in New York
+)
+_NAMES = st.sampled_from(["Song", "SONG ", "Ａnother", "Another", "Żółw", "a", "B"])
+_IDS = st.sampled_from([None, None, "0" * 22, "1" * 22, "2" * 22])
+_FLAGS = st.sampled_from([None, False, True])
+
+
+@st.composite
+def _observations(draw: st.DrawFn) -> Observation:
+    moment = datetime.fromisoformat(draw(st.sampled_from(_MOMENTS)))
+    minutes = draw(st.one_of(st.integers(-90, 90), st.integers(-400_000, 400_000)))
+    kind = draw(st.sampled_from([Kind.MUSIC, Kind.MUSIC, Kind.MUSIC, *Kind]))
+    named = kind is not Kind.UNKNOWN
+    optional = st.one_of(_NAMES, _NAMES, st.none())
+    return make_play(
+        draw(optional) if named else None,
+        by=draw(optional) if named and kind is not Kind.PODCAST else None,
+        album=draw(optional) if named else None,
+        uri_id=draw(_IDS) if named else None,
+        kind=kind,
+        ended_at=round(moment.timestamp() * 1000) + minutes * 60_000,
+        ms_played=draw(st.sampled_from([None, 0, 29_999, 30_000, 30_000, 200_000, 2**31])),
+        source=draw(st.sampled_from(Source)),
+        reason_end=draw(st.sampled_from([None, "trackdone", "fwdbtn", "nextbtn"])),
+        skipped=draw(_FLAGS),
+        incognito=draw(_FLAGS),
+        platform=draw(st.sampled_from([None, "ios", "Ünix"])),
+    )
+
+
+@st.composite
+def _questions(draw: st.DrawFn) -> Question:
+    moments = [each[:10] for each in _MOMENTS] + list(_MOMENTS)
+    bounds = st.one_of(st.none(), st.none(), st.sampled_from(moments))
+    since, until, tz = draw(bounds), draw(bounds), draw(st.sampled_from(ZONES))
+    try:
+        period = parse_period(since, until, tz)
+    except InvalidRequest:
+        period = parse_period(until, since, tz)
+    rule = CountingRule(
+        draw(st.sampled_from([0, 30_000, 30_001])), draw(st.booleans()), draw(st.booleans())
+    )
+    kinds = st.sets(st.sampled_from(Kind), min_size=1)
+    kind = draw(st.one_of(st.just({Kind.MUSIC}), kinds))
+    return Question(period, rule, tuple(sorted(kind)))
+
+
+@pytest.fixture(scope="session")
+def a_play() -> PlayBuilder:
+    """Makes a play: `a_play("Song", by="Band", ended_at="2024-03-01T12:00:00Z")`."""
+    return make_play
+
+
+@pytest.fixture(scope="session")
+def snapshot_of() -> Callable[..., Snapshot]:
+    """Builds the snapshot of plays."""
+    return make_snapshot
+
+
+@pytest.fixture(scope="session")
+def history_of() -> Callable[..., HeldHistory]:
+    """Opens a history of plays (for a time zone) for questions."""
+    return make_history
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[[Iterable[Observation]], list[ReadPlay]]:
+    """Reads plays the obvious way."""
+    return read_obviously
+
+
+@pytest.fixture(scope="session")
+def select() -> Callable[[Iterable[Observation], Question], list[ReadPlay]]:
+    """Selects the plays of a question the obvious way."""
+    return select_obviously
+
+
+@pytest.fixture(scope="session")
+def histories() -> st.SearchStrategy[list[Observation]]:
+    """Generates histories, rich in ties, nulls and awkward moments."""
+    return st.lists(_observations(), max_size=12)
+
+
+@pytest.fixture(scope="session")
+def questions() -> st.SearchStrategy[Question]:
+    """Generates questions."""
+    return _questions()
+
+
+@pytest.fixture(scope="session")
+def asked() -> Callable[..., Question]:
+    """Makes a question: `asked("2024-01-01", None, "Europe/Vilnius", kinds=…, min_ms=…)`."""
+
+    def make(
+        since: str | None = None,
+        until: str | None = None,
+        tz: str = "UTC",
+        *,
+        kinds: tuple[Kind, ...] = (Kind.MUSIC,),
+        **rule: Any,
+    ) -> Question:
+        return Question(parse_period(since, until, tz), CountingRule(**rule), kinds)
+
+    return make

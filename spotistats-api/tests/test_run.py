@@ -1,0 +1,69 @@
+"""Histories stay open while they are used, and let nothing in or out but their own tables."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import pytest
+from spotistats_api.statistics.summary import summary
+
+if TYPE_CHECKING:
+    from spotistats_api.engine.run import Reader
+
+
+def count(reader: Reader) -> int:
+    return int(reader.rows("SELECT count(*) FROM plays", {})[0][0])
+
+
+def test_a_retired_history_closes_when_the_last_user_lets_go(
+    a_play: Any, history_of: Any
+) -> None:
+    history = history_of([a_play()])
+    assert history.hold()
+    assert history.hold()
+    history.retire()
+    assert not history.hold()
+    history.release()
+    assert history.answer(count) == 1
+    history.release()
+    with pytest.raises(duckdb.ConnectionException):
+        history.answer(count)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT * FROM read_csv('/etc/passwd')",
+        "SELECT * FROM read_text('/etc/hostname')",
+        "ATTACH '/tmp/somewhere.db' AS other",
+        "COPY plays TO '/tmp/plays.csv'",
+        "INSTALL httpfs",
+        "LOAD httpfs",
+        "SET enable_external_access = true",
+        "SET threads = 8",
+    ],
+)
+def test_sql_reaches_nothing_outside(a_play: Any, history_of: Any, sql: str) -> None:
+    with pytest.raises(duckdb.Error):
+        history_of([a_play()]).answer(lambda reader: reader.rows(sql, {}))
+
+
+def test_many_threads_ask_at_once(a_play: Any, history_of: Any, asked: Any) -> None:
+    history = history_of([a_play(ended_at=number) for number in range(100)])
+    with ThreadPoolExecutor(8) as pool:
+        asking = [pool.submit(history.answer, summary, asked()) for _ in range(64)]
+        assert {each.result().plays for each in asking} == {100}
+
+
+def test_local_time_is_that_of_the_asked_zone(a_play: Any, history_of: Any) -> None:
+    history = history_of([a_play(ended_at=0)], "Europe/Vilnius")
+
+    def local(reader: Reader, tz: str) -> Any:
+        return reader.rows(f"SELECT local FROM {reader.plays_in(tz)}", {})[0][0]  # noqa: S608
+
+    hour = 3_600_000
+    assert history.answer(local, "Europe/Vilnius") == 3 * hour
+    assert history.answer(local, "America/New_York") == -5 * hour
+    assert history.nbytes > 0

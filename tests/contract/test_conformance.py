@@ -1,0 +1,74 @@
+"""Every operation, asked by schemathesis in ways that nobody thought of, keeps the contract."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    ignored_auth,
+    negative_data_rejection,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from spotistats_common.service.contract import load_contract
+from tests.support.exports import a_listener, a_zip_of
+from tests.support.imports import imported
+
+if TYPE_CHECKING:
+    from tests.support.stack import Stack
+
+Case = schemathesis.Case[Any]
+CHECKS = [
+    content_type_conformance,
+    ignored_auth,
+    negative_data_rejection,
+    not_a_server_error,
+    response_schema_conformance,
+    status_code_conformance,
+]
+EXAMPLES = 12
+SCHEMA = schemathesis.openapi.from_dict(load_contract())
+
+
+@pytest.fixture(scope="module")
+def history(shared_stack: tuple[Stack, str]) -> tuple[Stack, str]:
+    """Services that know somebody's history."""
+    stack, secret = shared_stack
+    imported(stack.client(secret), history_zip=a_zip_of(a_listener(seed=3, plays=500)))
+    return stack, secret
+
+
+def conforms(case: Case, history: tuple[Stack, str]) -> None:
+    stack, secret = history
+    case.call_and_validate(
+        base_url=f"{stack.url}/api/v1",
+        headers={"Authorization": f"Bearer {secret}"},
+        checks=CHECKS,
+        timeout=30,
+    )
+
+
+@SCHEMA.parametrize()
+@hypothesis_settings(
+    max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+)
+def test_an_operation_keeps_the_contract(case: Case, history: tuple[Stack, str]) -> None:
+    conforms(case, history)
+
+
+@pytest.mark.long
+@SCHEMA.parametrize()
+@hypothesis_settings(
+    max_examples=EXAMPLES * 15, deadline=None, suppress_health_check=list(HealthCheck)
+)
+def test_an_operation_keeps_the_contract_whatever_comes(
+    case: Case, history: tuple[Stack, str]
+) -> None:
+    conforms(case, history)
