@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
+import bson
 import pytest
 from hypothesis import strategies as st
+
 from spotistats_api.engine.build import build
 from spotistats_api.engine.run import HeldHistory
 from spotistats_api.engine.scope import Question
@@ -69,14 +71,20 @@ def make_play(
     return Observation(source, ended_at, ms_played, item, **details)
 
 
+def _as_sent(document: dict[str, Any]) -> dict[str, Any]:
+    """A play as it is read for a snapshot: without its times, which its id tells."""
+    return {name: document[name] for name in document if name not in ("ended_at", "started_at")}
+
+
 def make_snapshot(observations: Iterable[Observation], *, batch: int = 3) -> Snapshot:
     """The snapshot that is built if these plays are stored, read in batches of `batch`."""
     items = {item_number(each.item): each.item for each in observations}
     documents = [
-        plays.to_document("u1", key, each)
+        _as_sent(plays.to_document("u1", key, each))
         for key, each in {observation_id(each): each for each in observations}.items()
     ]
-    return build(items, [documents[at : at + batch] for at in range(0, len(documents), batch)])
+    sent = [bson.encode(each) for each in documents]
+    return build(items, [b"".join(sent[at : at + batch]) for at in range(0, len(sent), batch)])
 
 
 def make_history(observations: Iterable[Observation], tz: str = "UTC") -> HeldHistory:
@@ -176,15 +184,18 @@ def read_obviously(observations: Iterable[Observation]) -> list[ReadPlay]:
             artists[title] = artist
         keys.append((title, album, artist))
 
+    def shown(thing: tuple[str, str] | None) -> tuple[str, str] | None:
+        return None if thing is None else (thing[1], names[thing])
+
     nameless = {"music": "Unknown track", "podcast": "Unknown episode"}
     for play, (title, album, artist) in zip(found, keys, strict=True):
         if title is not None:
             fallback = nameless.get(title[0], "Unknown chapter")
             play.title = (title[1], names.get(title, fallback))
-            album = album or albums.get(title)
-            artist = artist or artists.get(title)
-        play.collection = album and (album[1], names[album])
-        play.creator = artist and (artist[1], names[artist])
+            play.collection = shown(album or albums.get(title))
+            play.creator = shown(artist or artists.get(title))
+        else:
+            play.collection, play.creator = shown(album), shown(artist)
         play.skipped = _skipped(play.observation)
     return found
 

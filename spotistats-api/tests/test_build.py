@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 from typing import Any
 
+import bson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from spotistats_api.engine.snapshot import PLAYS, from_bytes, to_bytes
 from spotistats_api.statistics.plays import plays
 from spotistats_api.statistics.top import top
@@ -100,7 +102,7 @@ def test_a_track_without_any_name_is_kept(a_play: Any, history_of: Any, asked: A
         (None, None, None),
     ],
 )
-def test_a_skip_is_told_by_spotify_or_by_the_button(
+def test_a_skip_is_told_by_spotify_or_by_the_button(  # noqa: PLR0917
     a_play: Any, history_of: Any, asked: Any, skipped: Any, reason_end: Any, expected: Any
 ) -> None:
     history = history_of([a_play(skipped=skipped, reason_end=reason_end)])
@@ -113,7 +115,8 @@ def test_an_item_that_is_missing_does_no_harm(a_play: Any, asked: Any) -> None:
     from spotistats_api.engine.build import build
     from spotistats_common.store.plays import to_document
 
-    snapshot = build({}, [[to_document("u1", f"{1:013d}:{'ab' * 8}", a_play())]])
+    document = to_document("u1", f"{1:013d}:{'ab' * 8}", a_play())
+    snapshot = build({}, [bson.encode(document)])
     assert snapshot.plays["title"].to_pylist() == [None]
     assert snapshot.plays["key"].to_pylist() == [0xABABABABABABABAB]
 

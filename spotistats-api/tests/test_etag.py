@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pytest
 from spotistats_api.engine import etag as module
 from spotistats_api.engine.etag import etag, unchanged
 from spotistats_common.models.accounts import History
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_a_tag_tells_everything_apart(asked: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from spotistats_api.statistics.plays import plays
 from spotistats_common.errors import InvalidRequest
 from spotistats_common.models.play import Kind

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pytest
+
 from spotistats_api.statistics.summary import summary
 
 if TYPE_CHECKING:
@@ -17,9 +18,7 @@ def count(reader: Reader) -> int:
     return int(reader.rows("SELECT count(*) FROM plays", {})[0][0])
 
 
-def test_a_retired_history_closes_when_the_last_user_lets_go(
-    a_play: Any, history_of: Any
-) -> None:
+def test_a_retired_history_closes_when_the_last_user_lets_go(a_play: Any, history_of: Any) -> None:
     history = history_of([a_play()])
     assert history.hold()
     assert history.hold()

@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 import pytest
+
 from spotistats_api.statistics.plays import plays
 from spotistats_api.statistics.summary import summary
 from spotistats_api.statistics.timeline import timeline
@@ -53,7 +54,7 @@ def check(value: Any, schema: dict[str, Any], path: str) -> None:
         ("PlayPage", plays, (2,)),
     ],
 )
-def test_answers_are_what_the_contract_says(
+def test_answers_are_what_the_contract_says(  # noqa: PLR0917
     a_play: Any, history_of: Any, asked: Any, schema: str, statistic: Any, more: tuple[Any, ...]
 ) -> None:
     history = history_of(

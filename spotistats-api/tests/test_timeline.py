@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+
 from spotistats_api.statistics.timeline import timeline
 from spotistats_common.errors import InvalidRequest
 
@@ -68,9 +69,7 @@ def test_the_hour_that_autumn_repeats_is_two(a_play: Any, history_of: Any, asked
     assert [item.plays for item in found.items] == [1, 0, 1]
 
 
-def test_half_an_hour_that_is_repeated_is_a_step(
-    a_play: Any, history_of: Any, asked: Any
-) -> None:
+def test_half_an_hour_that_is_repeated_is_a_step(a_play: Any, history_of: Any, asked: Any) -> None:
     history = history_of(
         [a_play(ended_at="2024-04-06T14:10:00Z"), a_play(ended_at="2024-04-06T16:00:00Z")]
     )

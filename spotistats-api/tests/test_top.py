@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from spotistats_api.statistics.top import top
 
 
@@ -14,9 +15,7 @@ def places(found: Any) -> list[tuple[int, str, int, int]]:
     return [(each.rank, each.name, each.plays, each.listened_ms) for each in found.items]
 
 
-def test_tracks_are_ranked_by_plays_then_by_time(
-    a_play: Any, history_of: Any, asked: Any
-) -> None:
+def test_tracks_are_ranked_by_plays_then_by_time(a_play: Any, history_of: Any, asked: Any) -> None:
     history = history_of(
         [
             a_play("Once", ended_at="2024-01-01T10:00:00Z", ms_played=900_000),
@@ -74,7 +73,7 @@ def test_a_page_beyond_the_end_is_empty_but_knows_the_total(
 @pytest.mark.parametrize("entity", ["tracks", "albums", "artists"])
 @given(data=st.data())
 @settings(deadline=None)
-def test_it_agrees_with_ranking_by_hand(
+def test_it_agrees_with_ranking_by_hand(  # noqa: PLR0917
     data: st.DataObject, entity: Any, histories: Any, questions: Any, history_of: Any, select: Any
 ) -> None:
     observations, question = data.draw(histories), data.draw(questions)

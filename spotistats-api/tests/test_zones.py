@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import duckdb
 import numpy as np
 import pytest
+
 from spotistats_api.engine.zones import local_ms, local_ms_sql, offsets_between
 
 ZONES = [

@@ -15,6 +15,8 @@ from spotistats_sdk.models import Summary, TopList
 from spotistats_sdk.types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from spotistats.client import Connection
     from spotistats_sdk.models import NamedRef, Period, TopEntity, TopOrder
 

@@ -8,8 +8,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from spotistats_api.engine import snapshot
 from spotistats_api.engine.identity import identify
-from spotistats_api.engine.snapshot import KINDS, PLAYS, SOURCES, WORDS, Snapshot
+from spotistats_api.engine.snapshot import KINDS, PLAYS, SOURCES, Snapshot
+from spotistats_api.engine.wire import COLUMNS, WORDS, read_plays
 from spotistats_common.models.play import UNKNOWN_ITEM, Item
 
 if TYPE_CHECKING:
@@ -18,55 +20,36 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _SKIPPING_REASONS = ["fwdbtn", "nextbtn"]
-_WORDY = ("platform", "country", "reason_start", "reason_end")
-_DOCUMENTS = pa.struct(
-    {
-        "_id": pa.string(),
-        "ms_played": pa.int64(),
-        "item": pa.int64(),
-        "source": pa.string(),
-        **{name: pa.string() for name in _WORDY},
-        **{name: pa.bool_() for name in ("shuffle", "skipped", "offline", "incognito")},
-    }
-)
-_KEY_DIGITS = 16
 
 
-def build(items: Mapping[int, Item], documents: Iterable[Sequence[Mapping[str, Any]]]) -> Snapshot:
-    """The snapshot of the plays in `documents` (batches of `store.plays` documents, any order).
+def build(items: Mapping[int, Item], documents: Iterable[bytes]) -> Snapshot:
+    """The snapshot of the plays in `documents` (batches of BSON, see `wire`), in any order.
 
     `items` gives what the numbers in `item` stand for; more than are played do no harm.
     """
-    batches = [pa.array(batch, type=_DOCUMENTS) for batch in documents]
-    stored = pa.Table.from_struct_array(pa.chunked_array(batches, type=_DOCUMENTS))
-    ended_at, key = _times_and_keys(stored["_id"])
+    stored = pa.Table.from_batches(map(read_plays, documents), schema=COLUMNS)
+    ended_at, key = stored["ended_at"].to_numpy(), stored["key"].to_numpy()
     order = np.lexsort((key, ended_at))
     if not np.array_equal(order, np.arange(len(order))):
-        stored, ended_at, key = stored.take(pa.array(order)), ended_at[order], key[order]
+        stored = stored.take(pa.array(order))
 
     numbers, item_of, plays_of = np.unique(
         stored["item"].to_numpy(), return_inverse=True, return_counts=True
     )
     latest = np.zeros(len(numbers), dtype=np.int64)
     latest[item_of] = np.arange(len(item_of))  # the last one written stays
-    played = [items.get(int(number), UNKNOWN_ITEM) for number in numbers]
+    played = [items.get(number, UNKNOWN_ITEM) for number in numbers.tolist()]
     known = identify(played, plays_of.tolist(), latest.tolist())
 
-    kinds = np.array([KINDS.index(item.kind) for item in played], dtype=np.uint8)
-    words, coded = _coded({name: stored[name] for name in _WORDY})
+    words, coded = _coded({name: stored[name] for name in WORDS})
     columns: dict[str, Any] = {
-        "ended_at": ended_at,
-        "key": key,
-        "ms_played": stored["ms_played"],
+        **{name: stored[name] for name in COLUMNS.names},
         "title": _spread(known.title_of, item_of),
         "collection": _spread(known.collection_of, item_of),
         "creator": _spread(known.creator_of, item_of),
-        "kind": kinds[item_of] if len(kinds) else kinds,
+        "kind": _spread([KINDS.index(item.kind) for item in played], item_of),
         "source": pc.index_in(stored["source"], pa.array([each.value for each in SOURCES])),
         "skipped": derived_skipped(stored["skipped"], stored["reason_end"]),
-        "shuffle": stored["shuffle"],
-        "offline": stored["offline"],
-        "incognito": stored["incognito"],
         **coded,
     }
     return Snapshot(_narrowed(columns), known.titles, known.collections, known.creators, words)
@@ -84,22 +67,8 @@ def derived_skipped(skipped: pa.ChunkedArray, reason_end: pa.ChunkedArray) -> pa
     return pc.if_else(told, went_on, pa.scalar(None, pa.bool_()))
 
 
-def _times_and_keys(ids: pa.ChunkedArray) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
-    """When plays ended (ms) and their keys, from ids `<user>:<ended_at>:<key, 16 hex digits>`."""
-    if len(ids) == 0:
-        return np.zeros(0, np.int64), np.zeros(0, np.uint64)
-    start = ids[0].as_py().index(":") + 1
-    times = pc.utf8_slice_codeunits(ids, start, -(_KEY_DIGITS + 1))
-    ended_at = pc.cast(times, pa.int64()).to_numpy()
-    keys = pc.cast(pc.utf8_slice_codeunits(ids, -_KEY_DIGITS), pa.binary(_KEY_DIGITS))
-    digits = np.frombuffer(b"".join(keys.to_numpy()), np.uint8).reshape(-1, _KEY_DIGITS)
-    values = np.where(digits >= ord("a"), digits - ord("a") + 10, digits - ord("0"))
-    pairs = (values[:, 0::2] << 4 | values[:, 1::2]).astype(np.uint8)
-    return ended_at, np.ascontiguousarray(pairs).view(">u8").ravel().astype(np.uint64)
-
-
 def _spread(codes: Sequence[int | None], item_of: NDArray[np.intp]) -> pa.Array:
-    """The code of each play, from the code of each item."""
+    """The number of each play, from the number of each item."""
     return pa.array(codes, type=pa.int32()).take(pa.array(item_of))
 
 
@@ -110,7 +79,7 @@ def _coded(columns: Mapping[str, pa.ChunkedArray]) -> tuple[pa.Table, dict[str, 
     )
     words = pc.drop_null(pc.unique(texts))
     words = words.take(pc.sort_indices(words))
-    table = pa.table({"word": range(len(words)), "text": words}, schema=WORDS)
+    table = pa.table({"word": range(len(words)), "text": words}, schema=snapshot.WORDS)
     return table, {name: pc.index_in(column, words) for name, column in columns.items()}
 
 
@@ -119,7 +88,7 @@ def _narrowed(columns: Mapping[str, Any]) -> pa.Table:
     types = dict(PLAYS)
     if (pc.max(columns["ms_played"]).as_py() or 0) < 2**31:
         types["ms_played"] = pa.int32()
-    for name in _WORDY:
+    for name in WORDS:
         if (pc.max(columns[name]).as_py() or 0) >= 2**16:
             types[name] = pa.uint32()
     table = pa.table({name: columns[name] for name in types})

@@ -63,9 +63,9 @@ class StoredHistory:
     version: History
     items: Mapping[int, Item]
     """By the number that plays have in `item`."""
-    plays: Iterator[list[Document]]
-    """Batches of play documents by ascending `_id`: `_id`, `ms_played`, `item`, `source` and
-    `plays.DETAILS`. To be consumed once, before the reading ends."""
+    plays: Iterator[bytes]
+    """Batches of play documents by ascending `_id`, as BSON one after the other (see `decoded`):
+    `_id`, `item`, `source`, `ms_played`, `plays.DETAILS`. To be read once, in the context."""
 
 
 @contextmanager
@@ -89,10 +89,15 @@ def reading(database: Database[Document], user_id: str) -> Iterator[StoredHistor
             raw.close()
 
 
-def _fetched_ahead(raw: Iterator[bytes]) -> Generator[list[Document], None, None]:
-    """Decode batches while the server already works on the next one."""
+def decoded(batch: bytes) -> list[Document]:
+    """The documents of a batch."""
+    return bson.decode_all(batch)
+
+
+def _fetched_ahead(raw: Iterator[bytes]) -> Generator[bytes, None, None]:
+    """Have the server work on the next batch while the caller works on this one."""
     with ThreadPoolExecutor(1, "history-fetch") as fetcher:
         coming = fetcher.submit(next, raw, None)
         while (batch := coming.result()) is not None:
             coming = fetcher.submit(next, raw, None)
-            yield bson.decode_all(batch)
+            yield batch

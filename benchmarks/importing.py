@@ -1,0 +1,116 @@
+"""How fast an import is, against MongoDB alone storing the same documents."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gridfs import GridFSBucket
+
+from benchmarks.bench import seconds, show
+from spotistats_common.models.accounts import new_id, utc_now
+
+if TYPE_CHECKING:
+    from benchmarks.bench import Bench
+
+_BATCH = 10_000
+
+
+class WorkerProcess:
+    """`spotistats-importer work` as it runs in its container, with its peak memory."""
+
+    def __init__(self, bench: Bench) -> None:
+        environment = {
+            **os.environ,
+            "SPOTISTATS_MONGODB_URI": bench.settings.mongodb_uri.get_secret_value(),
+            "SPOTISTATS_MONGODB_DATABASE": bench.settings.mongodb_database,
+            "SPOTISTATS_LOG_LEVEL": "ERROR",
+        }
+        command = [sys.executable, "-m", "spotistats_importer", "work"]
+        self._process = subprocess.Popen(command, env=environment)
+
+    def peak_mib(self) -> float:
+        """The most memory that it had resident so far."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="utf-8")
+        peak = next(line for line in status.splitlines() if line.startswith("VmHWM"))
+        return int(peak.split()[1]) / 1024
+
+    def stop(self) -> None:
+        """End it as a container would."""
+        self._process.terminate()
+        self._process.wait(30)
+
+
+def queue_import(bench: Bench, content: bytes) -> str:
+    """Put an upload where the service would put it."""
+    document_id = f"{bench.user.id}:{new_id()}"
+    file = f"{document_id}:0"
+    GridFSBucket(bench.database, "uploads").upload_from_stream_with_id(file, "export.zip", content)
+    bench.database.imports.insert_one(
+        {
+            "_id": document_id,
+            "state": "queued",
+            "uploads": [{"file": file, "name": "export.zip", "bytes": len(content)}],
+            "created_at": utc_now(),
+            "started_at": None,
+            "finished_at": None,
+            "bytes_total": 0,
+            "bytes_read": 0,
+            "problem": None,
+            "files": [],
+            "attempts": 0,
+        }
+    )
+    return document_id
+
+
+def finished(bench: Bench, document_id: str) -> dict[str, Any]:
+    """Wait for an import; its document."""
+    while True:
+        document = bench.database.imports.find_one({"_id": document_id})
+        assert document is not None
+        if document["finished_at"] is not None:
+            return document
+        time.sleep(0.02)
+
+
+def took(document: dict[str, Any]) -> float:
+    """How long the worker worked on an import, in seconds."""
+    return float((document["finished_at"] - document["started_at"]).total_seconds())
+
+
+def insert_raw(bench: Bench) -> tuple[int, float]:
+    """Store the documents of plays and items in empty collections; how many, in how long."""
+    count, spent = 0, 0.0
+    for name in ("plays", "items"):
+        documents = list(bench.database[name].find())
+        count += len(documents)
+        for start in range(0, len(documents), _BATCH):
+            part = documents[start : start + _BATCH]
+            spent += seconds(lambda part=part: bench.database.raw.insert_many(part, ordered=False))  # type: ignore[misc]
+    bench.database.drop_collection("raw")
+    return count, spent
+
+
+def run(bench: Bench, content: bytes) -> None:
+    """Import, store raw, import again."""
+    print("Importing")
+    worker = WorkerProcess(bench)
+    try:
+        first = finished(bench, queue_import(bench, content))
+        rows = sum(file["rows"]["read"] for file in first["files"])
+        rate = rows / took(first)
+        show("first import, ZIP in, report out", f"{rate:,.0f} rows/s")
+        documents, spent = insert_raw(bench)
+        raw_rate = documents / spent
+        show("raw insert_many of the same documents", f"{raw_rate:,.0f} documents/s")
+        show("import : raw insert_many", f"{rate / raw_rate:.2f}", "(bound: at least 0.4)")
+        again = finished(bench, queue_import(bench, content))
+        show("the same export again : the first time", f"{took(first) / took(again):.1f}")
+        show("peak memory of the worker", f"{worker.peak_mib():.0f} MiB", "(bound: 300)")
+    finally:
+        worker.stop()

@@ -1,0 +1,90 @@
+"""Plays read all at once are the plays read one by one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import bson
+import pytest
+from bson.int64 import Int64
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from spotistats_api.engine import wire
+from spotistats_api.engine.wire import FLAGS, WORDS, read_plays
+
+INT64 = st.integers(-(2**63), 2**63 - 1).map(Int64)
+PLAYS = st.fixed_dictionaries(
+    {
+        "_id": st.builds(
+            "{}:{:013d}:{:016x}".format,
+            st.sampled_from(["u", "user", "k3v9q0x7m2ab"]),
+            st.integers(0, 10**13 - 1),
+            st.integers(0, 2**64 - 1),
+        ),
+        "item": st.one_of(INT64, st.integers(-5, 5)),
+        "source": st.sampled_from(["extended", "account", "polled"]),
+    },
+    optional={
+        "ms_played": st.one_of(INT64, st.integers(0, 2**31 - 1)),
+        **{name: st.text(max_size=12) for name in WORDS},
+        **{name: st.booleans() for name in FLAGS},
+    },
+)
+
+
+def in_order(play: dict[str, Any]) -> dict[str, Any]:
+    return {name: play[name] for name in ("_id", *wire.COLUMNS.names) if name in play}
+
+
+def sent(plays: list[dict[str, Any]]) -> bytes:
+    return b"".join(bson.encode(play) for play in plays)
+
+
+@pytest.fixture
+def no_fallback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: bytes) -> None:
+        raise AssertionError("this batch should be read at once")
+
+    monkeypatch.setattr(wire, "_read_one_by_one", fail)
+
+
+@given(plays=st.lists(PLAYS.map(in_order), max_size=8))
+@settings(deadline=None)
+def test_both_ways_read_the_same(plays: list[dict[str, Any]]) -> None:
+    batch = sent(plays)
+    found = read_plays(batch)
+    found.validate(full=True)
+    assert found == wire._read_one_by_one(batch)
+
+
+def test_ordinary_plays_are_read_at_once(no_fallback: None) -> None:
+    plays = [
+        {"_id": f"u:{number:013d}:{'0f' * 8}", "item": Int64(1), "source": "polled"}
+        | dict.fromkeys(WORDS, "ü" * number)
+        | {name: bool(number % 2) for name in FLAGS}
+        for number in range(3)
+    ]
+    assert read_plays(sent(plays))["platform"].to_pylist() == ["", "ü", "üü"]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"source": "polled", "_id": f"u:{7:013d}:{'0f' * 8}", "item": 1},
+        {"_id": f"u:{7:013d}:{'0f' * 8}", "item": 1, "source": "polled", "ms_played": None},
+        {"_id": f"u:{10**14}:{'0f' * 8}", "item": 1, "source": "polled"},
+        {"_id": f"u:{7:013d}:{'0f' * 8}", "item": 1, "source": "polled", "new": "field"},
+    ],
+)
+def test_plays_that_are_not_like_the_others_are_read_too(odd: dict[str, Any]) -> None:
+    plain = {"_id": f"u:{7:013d}:{'0f' * 8}", "item": 1, "source": "extended", "skipped": True}
+    found = read_plays(sent([plain, odd, plain])).to_pylist()
+    assert [each["source"] for each in found] == ["extended", "polled", "extended"]
+    assert [each["skipped"] for each in found] == [True, None, True]
+    assert found[1]["ended_at"] == int(odd["_id"].split(":")[1])
+    assert found[1]["ms_played"] is None
+
+
+def test_no_plays_are_no_rows() -> None:
+    assert read_plays(b"").num_rows == 0
