@@ -34,5 +34,5 @@ def test_if_none_match_may_be_a_list_weak_or_a_star() -> None:
     tag = '"1.0-ab"'
     for header in (tag, f"W/{tag}", f'"x", {tag}', f'"x",W/{tag} ', "*"):
         assert unchanged(header, tag), header
-    for header in (None, "", '"x"', "1.0-ab", '"1.0-abc"'):
-        assert not unchanged(header, tag), header
+    for other in (None, "", '"x"', "1.0-ab", '"1.0-abc"'):
+        assert not unchanged(other, tag), other

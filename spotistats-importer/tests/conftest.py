@@ -121,7 +121,7 @@ def read() -> Callable[..., tuple[list[Any], UnreadableInput | None]]:
     """The rows of these bytes, and the problem they ended with."""
 
     def read_bytes(
-        content: bytes, chunk_bytes: int = CHUNK_BYTES, **limits: int
+        content: bytes, chunk_bytes: int = CHUNK_BYTES, **limits: Any
     ) -> tuple[list[Any], UnreadableInput | None]:
         rows: list[Any] = []
         try:

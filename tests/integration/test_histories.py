@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from spotistats_api.engine import cache
+from spotistats_api.engine.build import build
 from spotistats_api.engine.cache import Histories
 from spotistats_api.engine.scope import Question
 from spotistats_api.engine.snapshot import FORMAT
@@ -16,7 +17,14 @@ from spotistats_api.statistics.summary import summary
 from spotistats_common.errors import NotFound, Unavailable
 from spotistats_common.models.accounts import History, User
 from spotistats_common.models.period import parse_period
-from spotistats_common.models.play import Kind, Observation, Source, item_of, observation_id
+from spotistats_common.models.play import (
+    Kind,
+    Observation,
+    Source,
+    item_number,
+    item_of,
+    observation_id,
+)
 from spotistats_common.store import history, plays, snapshots
 from spotistats_common.store.client import connect_async
 from spotistats_common.store.items import Items
@@ -25,7 +33,7 @@ from spotistats_common.store.snapshots import Snapshots
 from spotistats_common.store.users import Users
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable, Coroutine
 
     from pymongo.database import Database
 
@@ -41,7 +49,7 @@ def store(database: Documents, user_id: str, *ended_at: int, name: str = "Song")
     """Store plays of a user as an import does: items, plays, then the new version."""
     item = item_of(Kind.MUSIC, None, name, "Album", "Band")
     observations = [Observation(Source.EXTENDED, each, 60_000, item) for each in ended_at]
-    Items(database, user_id).add({plays.item_number(item): item})
+    Items(database, user_id).add({item_number(item): item})
     Plays(database, user_id).insert(
         [plays.to_document(user_id, observation_id(each), each) for each in observations]
     )
@@ -52,7 +60,9 @@ def store(database: Documents, user_id: str, *ended_at: int, name: str = "Song")
 def ask(settings: Settings, database: Documents) -> Callable[..., Any]:
     """Runs `scenario(histories)` on a fresh `Histories`: another replica, or a restart."""
 
-    def run(scenario: Callable[[Histories], Awaitable[Any]], capacity_bytes: int = 2**30) -> Any:
+    def run(
+        scenario: Callable[[Histories], Coroutine[Any, Any, Any]], capacity_bytes: int = 2**30
+    ) -> Any:
         async def main() -> Any:
             async_database = connect_async(settings)
             histories = Histories(database, async_database, capacity_bytes=capacity_bytes)
@@ -67,7 +77,7 @@ def ask(settings: Settings, database: Documents) -> Callable[..., Any]:
     return run
 
 
-def count_of(user_id: str) -> Callable[[Histories], Awaitable[int]]:
+def count_of(user_id: str) -> Callable[[Histories], Coroutine[Any, Any, int]]:
     async def scenario(histories: Histories) -> int:
         version = await histories.version(user_id)
         return (await histories.ask(user_id, version, summary, QUESTION)).plays
@@ -84,7 +94,6 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append("built")
         return build(*arguments)
 
-    build = cache.build
     monkeypatch.setattr(cache, "build", noted)
     return found
 

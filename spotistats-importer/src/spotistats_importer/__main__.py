@@ -12,7 +12,6 @@ from spotistats_common.service.run import serve
 from spotistats_common.settings import Settings
 from spotistats_common.store.client import connect
 from spotistats_common.store.schema import prepare
-
 from spotistats_importer.app import importer_service
 from spotistats_importer.worker import Worker
 

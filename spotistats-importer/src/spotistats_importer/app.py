@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from spotistats_common.service.app import make_app
 from spotistats_common.store.client import connect_async
-
 from spotistats_importer.handlers.imports import ImportHandlers
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from spotistats_common.settings import Settings
     from starlette.types import ASGIApp
+
+    from spotistats_common.settings import Settings
 
 
 @asynccontextmanager

@@ -6,20 +6,20 @@ import queue
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from spotistats_common.models.play import observation_id
-
 from spotistats_importer.errors import UnreadableInput
+from spotistats_importer.fingerprint import Fingerprint
 from spotistats_importer.formats.base import NothingHeard, RowError
 from spotistats_importer.report import Tally
 from spotistats_importer.rows import BadRow, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import BinaryIO
 
     from spotistats_common.models.play import Observation
-
     from spotistats_importer.archive import ExportFile
     from spotistats_importer.formats.base import Format
     from spotistats_importer.limits import Limits
@@ -63,30 +63,41 @@ class Block:
         self.rows[key] = number
 
 
-def read_blocks(file: ExportFile, history_format: Format, limits: Limits) -> Iterator[Block]:
+class FileBlocks:
     """The blocks of a file. Cut anywhere, a file always falls into the same blocks.
 
     Raises:
         UnreadableInput: the file cannot be read on; the blocks before are good.
     """
-    block = Block()
-    problem: UnreadableInput | None = None
-    try:
-        with file.open() as stream:
-            for batch in read_rows(stream, limits):
-                for number, row in enumerate(batch.rows, batch.first_row + 1):
-                    block.add(number, row, history_format)
-                    if block.count == ROWS_IN_BLOCK:
-                        block.bytes_read = batch.bytes_read
-                        yield block
-                        block = Block()
-                block.bytes_read = batch.bytes_read
-    except UnreadableInput as error:
-        problem = error
-    if block.count:
-        yield block
-    if problem is not None:
-        raise problem
+
+    def __init__(self, file: ExportFile, history_format: Format, limits: Limits) -> None:
+        self._file = file
+        self._format = history_format
+        self._limits = limits
+        self.digest: str | None = None
+        """The file's fingerprint, once all of it was read."""
+
+    def __iter__(self) -> Iterator[Block]:
+        block = Block()
+        problem: UnreadableInput | None = None
+        try:
+            with self._file.open() as stream:
+                source = Fingerprint(stream)
+                for batch in read_rows(cast("BinaryIO", source), self._limits):
+                    for number, row in enumerate(batch.rows, batch.first_row + 1):
+                        block.add(number, row, self._format)
+                        if block.count == ROWS_IN_BLOCK:
+                            block.bytes_read = batch.bytes_read
+                            yield block
+                            block = Block()
+                    block.bytes_read = batch.bytes_read
+                self.digest = str(source)
+        except UnreadableInput as error:
+            problem = error
+        if block.count:
+            yield block
+        if problem is not None:
+            raise problem
 
 
 @contextmanager

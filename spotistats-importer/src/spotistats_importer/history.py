@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from pymongo.database import Database
+
     from spotistats_common.models.play import Item, Observation
     from spotistats_common.reconcile import Cluster
     from spotistats_common.store.client import Document
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 Observations = dict[str, "Observation"]
 """Observations by their natural ids."""
 
+ALREADY_IMPORTED = "already_imported"
 _DETAIL = -8
 """Natural ids of one event differ only in the digits from here on."""
 
@@ -58,8 +60,11 @@ class History:
         self._window_ms = window_ms
         self._stored_items = self._items.numbers()
         self._known: dict[int, Item] = {}
+        self._items_loaded = False  # only reconciling needs them all
         self._loose_ends = sorted(self._plays.loose_ends())
-        self._empty = self._plays.is_empty()
+        self.was_empty = self._plays.is_empty()
+        """Whether the user had no play when the job began."""
+        self._empty = self.was_empty
 
     def plan_adding(self, added: Observations) -> Plan:
         """What bringing in these observations would write."""
@@ -93,9 +98,9 @@ class History:
         self._plays.remove(plan.remove)
         self._empty = self._empty and not plan.changes
 
-    def drop_unused_items(self) -> None:
-        """Forget the items that no play refers to any more."""
-        self._items.remove_except(self._plays.item_numbers())
+    def drop_unused_items(self, used: AbstractSet[int]) -> None:
+        """Forget the items that no play refers to any more, and that are not `used` elsewhere."""
+        self._items.remove_except(self._plays.item_numbers() | used)
 
     def _loose_near(self, since: int, until: int) -> bool:
         reach = reconcile.reach_ms(self._window_ms)
@@ -110,7 +115,7 @@ class History:
         for key, observation in added.items():
             event = key[:_DETAIL]
             if key in exactly:
-                plan.outcomes[key] = ("known", "already_imported")
+                plan.outcomes[key] = ("known", ALREADY_IMPORTED)
             elif event in events or in_batch[event] > 1:
                 variants[key] = observation
             else:
@@ -147,8 +152,9 @@ class History:
                     plan.outcomes[known.id] = outcome
 
     def _observations(self, documents: dict[str, Document]) -> Observations:
-        if documents and not self._known:
-            self._known = self._items.all()
+        if documents and not self._items_loaded:
+            self._known.update(self._items.all())
+            self._items_loaded = True
         found: Observations = {}
         for key, document in documents.items():
             found[key] = from_fields(document, self._known[document["item"]])
@@ -169,8 +175,7 @@ class History:
         number = item_number(item)
         if number not in self._stored_items and number not in plan.items:
             plan.items[number] = item
-            if self._known:
-                self._known[number] = item
+            self._known[number] = item
 
 
 def _span(observations: Observations) -> tuple[int, int]:
@@ -181,7 +186,7 @@ def _span(observations: Observations) -> tuple[int, int]:
 def _outcome(key: str, cluster: Cluster, before: frozenset[str]) -> tuple[str, str] | None:
     """What became of a row, or None if it is stored as a new play."""
     if key in before:
-        return "known", "already_imported"
+        return "known", ALREADY_IMPORTED
     lead = cluster[0]
     if lead.id != key:
         same_source = cluster[[known.id for known in cluster].index(key)].observation.source

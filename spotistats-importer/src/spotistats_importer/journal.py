@@ -1,4 +1,4 @@
-"""The rows that an import brought, kept as 16 bytes each."""
+"""The rows that an import brought, kept as 16 bytes each: end (ms) and key."""
 
 from __future__ import annotations
 
@@ -7,23 +7,50 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
-_ROW = np.dtype([("ended_at", "<i8"), ("key", "<u8")])
+# Big-endian, so that rows sort as their bytes do.
+_ROW = np.dtype([("ended_at", ">i8"), ("key", ">u8")])
+_BYTES = np.dtype("V16")
+_SLICE = 5_000
 
 
 def pack(keys: Iterable[str]) -> bytes:
-    """Natural ids (`<13 digits>:<16 hex digits>`) as bytes, sorted."""
-    rows = [(int(key[:13]), int(key[14:], 16)) for key in keys]
-    return np.sort(np.array(rows, dtype=_ROW)).tobytes()
+    """Natural ids (`<13 digits>:<16 hex digits>`) as bytes."""
+    return np.array([(int(key[:13]), int(key[14:], 16)) for key in keys], dtype=_ROW).tobytes()
 
 
-def unpack(packed: bytes) -> Iterator[str]:
-    """The natural ids that `pack` packed, sorted."""
-    for ended_at, key in np.frombuffer(packed, dtype=_ROW).tolist():
-        yield f"{ended_at:013d}:{key:016x}"
+def unpack(rows: NDArray[np.void]) -> list[str]:
+    """The natural ids that `pack` packed."""
+    return [f"{ended_at:013d}:{key:016x}" for ended_at, key in rows.view(_ROW).tolist()]
+
+
+def rows_only_in(
+    ours: Iterable[Mapping[str, bytes]], others: Iterable[Mapping[str, bytes]]
+) -> NDArray[np.void]:
+    """The rows of some batches that no batch of `others` has, in order of time."""
+    mine = np.unique(_all_rows(ours))
+    theirs = _all_rows(others)
+    return _as_void(mine[~np.isin(mine, theirs)])
+
+
+def slices(rows: NDArray[np.void]) -> Iterator[frozenset[str]]:
+    """The rows as natural ids, some thousands at a time."""
+    for start in range(0, len(rows), _SLICE):
+        yield frozenset(unpack(rows[start : start + _SLICE]))
+
+
+def _all_rows(batches: Iterable[Mapping[str, bytes]]) -> NDArray[np.bytes_]:
+    packed = b"".join(part for batch in batches for part in (batch["stored"], batch["known"]))
+    # As bytes of a fixed length, which can be sorted; that comparing ignores zeros at the end does
+    # no harm, as all are of one length.
+    return np.frombuffer(packed, dtype="S16")
+
+
+def _as_void(rows: NDArray[np.bytes_]) -> NDArray[np.void]:
+    return rows.view(_BYTES)
 
 
 class Brought:
@@ -35,7 +62,8 @@ class Brought:
     def add(self, packed: bytes) -> None:
         """Note more rows (as `pack` gives them)."""
         if packed:
-            self._parts.append(np.sort(np.frombuffer(packed, dtype=_ROW)["key"]))
+            keys = np.frombuffer(packed, dtype=_ROW)["key"].astype(np.uint64)
+            self._parts.append(np.sort(keys))
 
     def among(self, keys: set[str]) -> set[str]:
         """Those of `keys` (natural ids) that this import brought."""

@@ -12,20 +12,21 @@ from typing import TYPE_CHECKING
 
 from spotistats_common.models.accounts import utc_now
 from spotistats_common.store.users import Users
-
-from spotistats_importer.blocks import read_ahead, read_blocks
+from spotistats_importer.blocks import FileBlocks, read_ahead
 from spotistats_importer.errors import UnreadableInput
-from spotistats_importer.history import History
+from spotistats_importer.fingerprint import fingerprint_of
+from spotistats_importer.history import ALREADY_IMPORTED, History
 from spotistats_importer.journal import Brought, pack
 from spotistats_importer.report import Tally, total
+from spotistats_importer.saved import take_in_library
 from spotistats_importer.survey import in_reading_order, survey
 
 if TYPE_CHECKING:
     from pymongo.database import Database
+
     from spotistats_common.store.client import Document
     from spotistats_common.store.imports import Import
     from spotistats_common.store.jobs import Lease
-
     from spotistats_importer.blocks import Block
     from spotistats_importer.history import Plan
     from spotistats_importer.limits import Limits
@@ -51,11 +52,11 @@ class Pipeline:
         *,
         window_ms: int,
     ) -> None:
+        self._database = database
         self._job = job
         self._lease = lease
         self._limits = limits.for_import()
         self._history = History(database, job.user_id, window_ms=window_ms)
-        self._users = Users(database)
         self._brought = Brought()
         self._bytes_before = 0
 
@@ -64,44 +65,82 @@ class Pipeline:
 
         Raises:
             LeaseLostError: another worker may have it; nothing more was written.
+            CancelledError: it is to be undone.
         """
         uploads = self._job.get()["uploads"]
         streams = [(each["name"], self._job.open_upload(each["file"])) for each in uploads]
         files = survey(streams, self._limits)
-        tallies = [Tally() for _ in files]
         self._job.change(
             {
-                "files": [file.entry(Tally()) for file in files],
+                "files": [file.entry() for file in files],
                 "bytes_total": sum(file.bytes for file in files if file.format),
                 "bytes_read": 0,
             }
         )
+        self._take_in_libraries(files)
         for number, file in in_reading_order(files):
-            self._read(number, file, tallies[number])
+            self._read_or_recognise(number, file)
             self._bytes_before += file.bytes
-        self._finish(files, tallies)
+        self._finish(files)
         for each in uploads:
             self._job.drop_upload(each["file"])
 
-    def _read(self, number: int, file: Found, tally: Tally) -> None:
+    def _take_in_libraries(self, files: list[Found]) -> None:
+        for number, file in enumerate(files):
+            if not file.is_library or file.file is None:
+                continue
+            self._lease.check()
+            try:
+                file.detail = take_in_library(
+                    self._database, self._job, number, file.file, self._limits
+                )
+                file.state = "read"
+            except UnreadableInput as problem:
+                file.state, file.detail = "unreadable", str(problem)
+            self._job.change({f"files.{number}": file.entry()})
+
+    def _read_or_recognise(self, number: int, file: Found) -> None:
         assert file.file is not None  # noqa: S101 - what has a format has a file
-        assert file.format is not None  # noqa: S101
-        written = self._job.batches(number)
         try:
-            with read_ahead(read_blocks(file.file, file.format, self._limits)) as blocks:
-                for index, block in enumerate(blocks):
-                    if index < len(written):
-                        again = index == len(written) - 1
-                        part = self._go_over(written[index], block, again=again)
-                    else:
-                        part = self._take_in(number, index, block)
-                    tally.add(part)
-                    self._progress(number, file, tally, block)
+            written = self._job.batches(number)
+            if not self._history.was_empty and (not written or written[-1].get("copied")):
+                file.digest = fingerprint_of(file.file)
+                if self._recognise(number, file, file.digest):
+                    return
+            self._read(number, file)
             file.state = "read"
         except UnreadableInput as problem:
-            file.state = "partly_read" if tally.rows()["read"] else "unreadable"
+            file.state = "partly_read" if file.tally.rows()["read"] else "unreadable"
             file.detail = str(problem)
-        self._job.change({f"files.{number}": file.entry(tally)})
+        self._job.change({f"files.{number}": file.entry()})
+
+    def _recognise(self, number: int, file: Found, digest: str) -> bool:
+        """Whether the very same file was imported before: then all its rows are known."""
+        earlier = self._job.same_file(digest)
+        if earlier is None:
+            return False
+        import_id, its_number, entry = earlier
+        self._lease.check()
+        self._job.copy_batches(import_id, its_number, number)
+        file.tally = Tally.from_fields(entry).all_known(ALREADY_IMPORTED)
+        file.state = "read"
+        self._bytes_done(number, file, file.bytes)
+        return True
+
+    def _read(self, number: int, file: Found) -> None:
+        assert file.file is not None  # noqa: S101
+        assert file.format is not None  # noqa: S101
+        written = self._job.batches(number)
+        blocks = FileBlocks(file.file, file.format, self._limits)
+        with read_ahead(blocks) as ahead:
+            for index, block in enumerate(ahead):
+                if index < len(written):
+                    last = index == len(written) - 1
+                    file.tally.add(self._go_over(written[index], block, again=last))
+                else:
+                    file.tally.add(self._take_in(number, index, block))
+                self._bytes_done(number, file, block.bytes_read)
+        file.digest = blocks.digest
 
     def _go_over(self, entry: Document, block: Block, *, again: bool) -> Tally:
         """A block that an earlier worker took in; it may have died while writing the last one."""
@@ -109,13 +148,14 @@ class Pipeline:
         if again:
             self._lease.check()
             self._history.apply(self._history.plan_adding(block.observations))
-        return Tally.from_fields(entry)
+        tally = Tally.from_fields(entry)
+        return tally.all_known(ALREADY_IMPORTED) if entry.get("copied") else tally
 
     def _take_in(self, number: int, index: int, block: Block) -> Tally:
         plan = self._history.plan_adding(block.observations)
         tally = self._account(block, plan)
         stored = pack(key for key in block.observations if key not in plan.outcomes)
-        known = pack(key for key in block.observations if key in plan.outcomes)
+        known = pack(plan.outcomes)
         self._lease.check()
         self._job.note_batch(number, index, {"stored": stored, "known": known, **tally.to_fields()})
         self._lease.check()
@@ -126,9 +166,7 @@ class Pipeline:
     def _account(self, block: Block, plan: Plan) -> Tally:
         """Where the rows of a block went."""
         tally = block.tally
-        already = {
-            key for key, (_, reason) in plan.outcomes.items() if reason == "already_imported"
-        }
+        already = {key for key, (_, reason) in plan.outcomes.items() if reason == ALREADY_IMPORTED}
         ours = self._brought.among(already)
         tally.stored += len(block.observations) - len(plan.outcomes)
         for key, (outcome, reason) in plan.outcomes.items():
@@ -139,17 +177,17 @@ class Pipeline:
             tally.saw(max(ends))
         return tally
 
-    def _progress(self, number: int, file: Found, tally: Tally, block: Block) -> None:
-        done = self._bytes_before + min(block.bytes_read, file.bytes)
-        self._job.change({f"files.{number}": file.entry(tally), "bytes_read": done})
+    def _bytes_done(self, number: int, file: Found, count: int) -> None:
+        done = self._bytes_before + min(count, file.bytes)
+        self._job.change({f"files.{number}": file.entry(), "bytes_read": done})
 
-    def _finish(self, files: list[Found], tallies: list[Tally]) -> None:
-        rows = total(tallies).rows()
-        if rows["stored"] or rows["upgraded"] or rows["known"]:
-            self._users.past_changed(self._job.user_id)
+    def _finish(self, files: list[Found]) -> None:
+        rows = total(file.tally for file in files).rows()
+        self._lease.check()
+        Users(self._database).past_changed(self._job.user_id)
         readable = any(file.state in ("read", "partly_read") for file in files)
         lost = any(file.state in ("partly_read", "unreadable") for file in files) or any(
-            reason.startswith("malformed") for tally in tallies for _, reason in tally.reasons
+            reason.startswith("malformed") for file in files for _, reason in file.tally.reasons
         )
         state = "failed" if not readable else "succeeded_with_errors" if lost else "succeeded"
         self._job.change(

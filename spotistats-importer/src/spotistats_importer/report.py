@@ -57,6 +57,20 @@ class Tally:
             if ended_at is not None:
                 self.saw(ended_at)
 
+    def all_known(self, reason: str) -> Tally:
+        """The same rows when all that is in the history was known before, for `reason`."""
+        kept = ("duplicate_row",)
+        again = Tally(first=self.first, last=self.last)
+        known = self.stored
+        for (outcome, why), counted in self.reasons.items():
+            if outcome == "skipped" or why in kept:
+                again.reasons[outcome, why] = Reason(counted.count, list(counted.first_rows))
+            else:
+                known += counted.count
+        if known:
+            again.reasons["known", reason] = Reason(known)
+        return again
+
     def rows(self) -> dict[str, int]:
         """The counts of the contract: read = stored + known + upgraded + skipped."""
         counts = {"stored": self.stored, "known": 0, "upgraded": 0, "skipped": 0}

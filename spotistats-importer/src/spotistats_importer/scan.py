@@ -75,6 +75,8 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _TO_CLEAN = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
 _SLACK = 12  # an error this near to the end (characters) may come from what is not there yet
+# Errors count the lines before them: with all of a large buffer there, that takes quadratic time.
+_STRIDE = 16 * 1024
 _TAIL = 256  # what is kept (bytes) to find a beginning that straddles two buffers
 _DEEP = 64 * 1024  # what giving up a deeply nested row costs, about, in characters
 
@@ -93,6 +95,8 @@ def scan(buffer: bytes, *, last: bool, row: int, limits: Limits, effort: Effort)
 
     at = 0
     while (at := _after_space(text, at)) < len(text):
+        if at > _STRIDE:
+            text, at = text[at:], 0
         awaits_more = not last and len(text) - at < limits.max_row_bytes
         if text[at] == "]" and _after_space(text, at + 1) == len(text):
             return Scan(rows, b"]", Then.END if last else Then.MORE)
@@ -101,10 +105,12 @@ def scan(buffer: bytes, *, last: bool, row: int, limits: Limits, effort: Effort)
             after = _after_space(text, found.end)
             if after == len(text) and awaits_more:
                 break
-            rows.append(found.value)
-            # A missing comma alone spoils no row.
-            at = after + 1 if text[after : after + 1] == "," else after
-            continue
+            # A missing comma spoils no row; a text before a colon is the rest of a damaged one.
+            if text[after : after + 1] in ",]" or isinstance(found.value, dict):
+                rows.append(found.value)
+                at = after + 1 if text[after : after + 1] == "," else after
+                continue
+            found = _Problem("not valid JSON: expecting ',' delimiter", False, 0)
         if not effort.waste(found.cost):
             return result(Then.END, DamagedFile("too damaged to be read on: download it again"))
         if found.unfinished and awaits_more:

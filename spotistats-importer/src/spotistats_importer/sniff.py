@@ -58,7 +58,7 @@ def sniff(head: bytes) -> Content:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return Content.ZIP
     encoding, mark = encoding_of(head)
-    text = head[mark:].decode(encoding, "ignore").lstrip(" \t\r\n")
+    text = head[mark:].decode(encoding, "replace").lstrip(" \t\r\n")
     if text.startswith("["):
         return Content.LIST
     if text.startswith("{"):

@@ -1,16 +1,18 @@
-"""What an upload holds: each file, found to be listening history or not."""
+"""What an upload holds: each file, found to be listening history, a library, or neither."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from spotistats_common.models.play import Source
-
 from spotistats_importer.archive import Code, ExportFile, UnreadableFile, walk
+from spotistats_importer.documents import read_document
 from spotistats_importer.errors import NotAnArray, UnreadableInput
 from spotistats_importer.formats.detect import describe, detect
+from spotistats_importer.formats.library import is_library
+from spotistats_importer.report import Tally
 from spotistats_importer.rows import read_rows
 
 if TYPE_CHECKING:
@@ -19,14 +21,14 @@ if TYPE_CHECKING:
 
     from spotistats_importer.formats.base import Format
     from spotistats_importer.limits import Limits
-    from spotistats_importer.report import Tally
 
-_FIRST = {Source.EXTENDED: 0, Source.ACCOUNT: 1, Source.POLLED: 2}
+LIBRARY = "library"
+_ORDER = {Source.EXTENDED: 0, Source.ACCOUNT: 1, Source.POLLED: 2}
 
 
 @dataclass(slots=True)
 class Found:
-    """A file of the upload, and what it was found to be."""
+    """A file of the upload, what it was found to be, and what has become of its rows so far."""
 
     name: str
     bytes: int
@@ -34,16 +36,21 @@ class Found:
     detail: str | None = None
     file: ExportFile | None = None
     format: Format | None = None
+    is_library: bool = False
+    digest: str | None = None
+    tally: Tally = field(default_factory=Tally)
 
-    def entry(self, tally: Tally) -> dict[str, Any]:
+    def entry(self) -> dict[str, Any]:
         """Its lines in the report."""
+        history_format = None if self.format is None else self.format.name
         return {
             "name": self.name,
             "state": self.state,
-            "format": None if self.format is None else self.format.name,
+            "format": LIBRARY if self.is_library else history_format,
             "detail": self.detail,
             "bytes": self.bytes,
-            **tally.to_fields(),
+            "digest": self.digest,
+            **self.tally.to_fields(),
         }
 
 
@@ -61,7 +68,7 @@ def in_reading_order(files: list[Found]) -> Iterator[tuple[int, Found]]:
     """The files with listening history and their numbers, the richest sources first: what poorer
     ones add is then known at once."""
     ranked = [
-        (_FIRST[each.format.source], number)
+        (_ORDER[each.format.source], number)
         for number, each in enumerate(files)
         if each.format is not None
     ]
@@ -79,7 +86,7 @@ def _judge(
         with member.open() as stream:
             rows = [row for batch in islice(read_rows(stream, limits), 1) for row in batch.rows]
     except NotAnArray:
-        return Found(member.name, member.size, "ignored", describe(member.name))
+        return _judge_document(member, limits)
     except UnreadableInput as problem:
         return Found(member.name, member.size, "unreadable", str(problem))
     history_format = detect(rows)
@@ -88,3 +95,14 @@ def _judge(
     # Files of one format share it, and with it the items that it has seen.
     shared = formats.setdefault(history_format.name, history_format)
     return Found(member.name, member.size, "waiting", None, member, shared)
+
+
+def _judge_document(member: ExportFile, limits: Limits) -> Found:
+    try:
+        with member.open() as stream:
+            document = read_document(stream, limits)
+    except UnreadableInput as problem:
+        return Found(member.name, member.size, "unreadable", str(problem))
+    if is_library(document):
+        return Found(member.name, member.size, "waiting", None, member, is_library=True)
+    return Found(member.name, member.size, "ignored", describe(member.name))

@@ -6,23 +6,24 @@ import logging
 from typing import TYPE_CHECKING
 
 from pymongo.errors import PyMongoError
+
 from spotistats_common.models.accounts import new_id, utc_now
 from spotistats_common.store import imports, jobs
-from spotistats_common.store.imports import Import
-
 from spotistats_importer.limits import Limits
 from spotistats_importer.pipeline import Pipeline
+from spotistats_importer.undo import undo
 
 if TYPE_CHECKING:
     import threading
 
     from pymongo.database import Database
+
     from spotistats_common.settings import Settings
     from spotistats_common.store.client import Document
 
 log = logging.getLogger(__name__)
 
-OPEN_STATES = ["queued", "running"]
+OPEN_STATES = ["queued", "running", "undoing"]
 MAX_ATTEMPTS = 5
 GIVEN_UP = (
     "The import stopped for a reason on our side, again and again; what was read until then is "
@@ -51,7 +52,7 @@ class Worker:
                 stop.wait(pause_seconds)
 
     def work_once(self) -> bool:
-        """Do one import, if one waits; whether there was one."""
+        """Do one import (or undo one), if one waits; whether that went well."""
         kind = imports.COLLECTION
         for user_id in jobs.waiting_users(self._database, kind, OPEN_STATES):
             lease = jobs.Lease(
@@ -65,25 +66,29 @@ class Worker:
             with lease:
                 document = jobs.next_job(self._database, kind, user_id, OPEN_STATES)
                 if document is not None:
-                    self._do(document, lease)
-                    return True
+                    return self._do(document, lease)
         return False
 
-    def _do(self, document: Document, lease: jobs.Lease) -> None:
-        job = Import(self._database, document["_id"])
+    def _do(self, document: Document, lease: jobs.Lease) -> bool:
+        job = imports.Import(self._database, document["_id"])
+        window_ms = self._settings.match_window_ms
         attempts = document["attempts"] + 1
-        started = document["started_at"] or utc_now()
-        job.change({"state": "running", "attempts": attempts, "started_at": started})
-        pipeline = Pipeline(
-            self._database, job, lease, self._limits, window_ms=self._settings.match_window_ms
-        )
         try:
-            pipeline.run()
+            if document["state"] == "undoing":
+                undo(self._database, job, lease, window_ms=window_ms)
+                return True
+            started = document["started_at"] or utc_now()
+            job.change({"state": "running", "attempts": attempts, "started_at": started})
+            Pipeline(self._database, job, lease, self._limits, window_ms=window_ms).run()
+        except imports.CancelledError:
+            log.info("import cancelled", extra={"job": job.document_id})
         except jobs.LeaseLostError:
             log.warning("lease lost; another worker goes on", extra={"job": job.document_id})
         except PyMongoError:
             raise
         except Exception:
             log.exception("import stopped", extra={"job": job.document_id, "attempt": attempts})
-            if attempts >= MAX_ATTEMPTS:
+            if attempts >= MAX_ATTEMPTS and document["state"] != "undoing":
                 job.change({"state": "failed", "problem": GIVEN_UP, "finished_at": utc_now()})
+            return False
+        return True

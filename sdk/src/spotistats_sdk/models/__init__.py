@@ -31,6 +31,7 @@ from .reason_count import ReasonCount
 from .reason_count_outcome import ReasonCountOutcome
 from .row_counts import RowCounts
 from .summary import Summary
+from .time_span import TimeSpan
 from .timeline import Timeline
 from .timeline_item import TimelineItem
 from .timeline_step import TimelineStep
@@ -73,6 +74,7 @@ __all__ = (
     "ReasonCountOutcome",
     "RowCounts",
     "Summary",
+    "TimeSpan",
     "Timeline",
     "TimelineItem",
     "TimelineStep",

@@ -23,7 +23,7 @@ class Import:
     state: ImportState
     """ `succeeded`: every row is in the history. `succeeded_with_errors`: some rows or files could
     not be read; the reasons say which. `failed`: nothing could be read or the import was
-    given up; `problem` says why.
+    given up; `problem` says why. `undoing`: it is being taken back, and then gone.
      """
     progress: float
     created_at: datetime.datetime

@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 
 if TYPE_CHECKING:
     from ..models.import_ import Import
+    from ..models.time_span import TimeSpan
 
 
 T = TypeVar("T", bound="ImportList")
@@ -17,6 +18,10 @@ T = TypeVar("T", bound="ImportList")
 class ImportList:
     items: list[Import]
     total: int
+    covered: list[TimeSpan]
+    """ The times that all imports together cover, from first to last play of their files. """
+    gaps: list[TimeSpan]
+    """ The times between them: over 30 days long, with no file that covers them. """
 
     def to_dict(self) -> dict[str, Any]:
         items = []
@@ -26,12 +31,24 @@ class ImportList:
 
         total = self.total
 
+        covered = []
+        for covered_item_data in self.covered:
+            covered_item = covered_item_data.to_dict()
+            covered.append(covered_item)
+
+        gaps = []
+        for gaps_item_data in self.gaps:
+            gaps_item = gaps_item_data.to_dict()
+            gaps.append(gaps_item)
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
             {
                 "items": items,
                 "total": total,
+                "covered": covered,
+                "gaps": gaps,
             }
         )
 
@@ -40,6 +57,7 @@ class ImportList:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.import_ import Import
+        from ..models.time_span import TimeSpan
 
         d = dict(src_dict)
         items = []
@@ -51,9 +69,25 @@ class ImportList:
 
         total = d.pop("total")
 
+        covered = []
+        _covered = d.pop("covered")
+        for covered_item_data in _covered:
+            covered_item = TimeSpan.from_dict(covered_item_data)
+
+            covered.append(covered_item)
+
+        gaps = []
+        _gaps = d.pop("gaps")
+        for gaps_item_data in _gaps:
+            gaps_item = TimeSpan.from_dict(gaps_item_data)
+
+            gaps.append(gaps_item)
+
         import_list = cls(
             items=items,
             total=total,
+            covered=covered,
+            gaps=gaps,
         )
 
         return import_list

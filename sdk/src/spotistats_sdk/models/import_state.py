@@ -2,7 +2,7 @@
 from typing import Literal
 
 ImportState = Literal[
-    "failed", "queued", "running", "succeeded", "succeeded_with_errors"
+    "failed", "queued", "running", "succeeded", "succeeded_with_errors", "undoing"
 ]
 
 IMPORT_STATE_VALUES: set[ImportState] = {
@@ -11,6 +11,7 @@ IMPORT_STATE_VALUES: set[ImportState] = {
     "running",
     "succeeded",
     "succeeded_with_errors",
+    "undoing",
 }
 
 

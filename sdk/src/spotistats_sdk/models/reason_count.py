@@ -17,7 +17,7 @@ class ReasonCount:
     reason: str
     count: int
     first_rows: list[int]
-    """ The first ten of these rows, counted from 1. """
+    """ The first ten of these rows, counted from 1; none where a whole file was known. """
 
     def to_dict(self) -> dict[str, Any]:
         outcome: str = self.outcome

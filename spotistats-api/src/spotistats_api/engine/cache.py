@@ -124,8 +124,13 @@ class Histories:
         if opening is None:
             opening = asyncio.create_task(self._open_and_keep(user_id))
             self._opening[user_id] = opening
-            opening.add_done_callback(lambda _: self._opening.pop(user_id, None))
+            opening.add_done_callback(partial(self._opened_or_not, user_id))
         return await asyncio.shield(opening)
+
+    def _opened_or_not(self, user_id: str, opening: asyncio.Task[HeldHistory]) -> None:
+        del self._opening[user_id]
+        if not opening.cancelled():
+            opening.exception()  # is seen, even if everybody has given up waiting
 
     async def _open_and_keep(self, user_id: str) -> HeldHistory:
         loop = asyncio.get_running_loop()

@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from spotistats_api.engine.snapshot import COLLECTIONS, CREATORS, KINDS, TITLES
 from spotistats_common.models.names import name_id, normalised
-from spotistats_common.models.play import UNKNOWN_ITEM, Item, Kind
+from spotistats_common.models.play import UNKNOWN_ITEM, Item, Kind, item_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,12 +49,12 @@ class Identities:
 class _Things:
     """Titles, collections or creators while they are collected; their code is their row."""
 
-    code_of: dict[tuple[Kind, str], int] = field(default_factory=dict)
+    code_of: dict[tuple[int, str], int] = field(default_factory=dict)
     named_at: list[int] = field(default_factory=list)
     """The place of the latest play that named it; -1 if none did."""
     names: list[str | None] = field(default_factory=list)
 
-    def code(self, kind: Kind, thing_id: str) -> int:
+    def code(self, kind: int, thing_id: str) -> int:
         code = self.code_of.setdefault((kind, thing_id), len(self.names))
         if code == len(self.names):
             self.names.append(None)
@@ -68,10 +68,10 @@ class _Things:
     def columns(self, code_column: str) -> dict[str, Any]:
         return {
             code_column: range(len(self.names)),
-            "kind": [KINDS.index(kind) for kind, _ in self.code_of],
+            "kind": [kind for kind, _ in self.code_of],
             "id": [thing_id for _, thing_id in self.code_of],
             "name": [
-                name if name is not None else _NAMELESS[kind]
+                name if name is not None else _NAMELESS[KINDS[kind]]
                 for (kind, _), name in zip(self.code_of, self.names, strict=True)
             ],
         }
@@ -101,22 +101,24 @@ def identify(items: Sequence[Item], plays: Sequence[int], latest: Sequence[int])
     titles, collections, creators = _Things(), _Things(), _Things()
     joined = _spotify_ids(items, plays)
     album_of, artist_of, maker_of = _Latest(), _Latest(), _Latest()
+    numbers = {kind: number for number, kind in enumerate(KINDS)}
     id_of = cache(name_id)  # a name comes with many items
     title_of: list[int | None] = []
     collection_of: list[int | None] = []
     creator_of: list[int | None] = []
     for item, place in zip(items, latest, strict=True):
         title = collection = creator = None
+        kind = numbers[item.kind]
         if item != UNKNOWN_ITEM:
             title_id = joined.get(_names(item), item.id) if _only_names(item) else item.id
-            title = titles.code(item.kind, title_id)
+            title = titles.code(kind, title_id)
             titles.name(title, item.name, place)
         if item.creator is not None and (word := _CREATOR_WORD.get(item.kind)):
-            creator = creators.code(item.kind, id_of(word, item.creator))
+            creator = creators.code(kind, id_of(word, item.creator))
             creators.name(creator, item.creator, place)
         if item.collection is not None and (word := _COLLECTION_WORD.get(item.kind)):
             by = () if item.kind is Kind.PODCAST else (item.creator,)
-            collection = collections.code(item.kind, id_of(word, *by, item.collection))
+            collection = collections.code(kind, id_of(word, *by, item.collection))
             collections.name(collection, item.collection, place)
             maker_of.tell(collection, creator, place)
         if title is not None:
@@ -150,7 +152,8 @@ def identify(items: Sequence[Item], plays: Sequence[int], latest: Sequence[int])
 
 
 def _only_names(item: Item) -> bool:
-    return item.id.startswith("n")  # no Spotify id does: see `models.names.name_id`
+    # Spotify's ids do not begin with n, but the first letter alone is not a proof.
+    return item.id.startswith("n") and item.id == item_of(item.kind, None, *item[2:]).id
 
 
 def _names(item: Item) -> tuple[Kind, str, str] | None:

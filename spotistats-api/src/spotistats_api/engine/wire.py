@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from spotistats_common.store.history import decoded
 
@@ -117,7 +118,7 @@ class _Batch:
         texts = pa.StringArray.from_buffers(
             len(has), pa.py_buffer(ends), pa.py_buffer(self._bytes[places])
         )
-        return texts if has.all() else pa.compute.if_else(pa.array(has), texts, None)
+        return texts if has.all() else pc.if_else(pa.array(has), texts, None)
 
     def id(self) -> tuple[pa.Array, pa.Array]:
         """When the plays ended, and their keys."""

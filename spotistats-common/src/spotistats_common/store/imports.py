@@ -3,12 +3,12 @@
 `imports`: one document per import, `_id` = `<user>:<import id>`; it is the job, the state and the
 report at once.
 
-    state         str     queued | running | succeeded | failed
+    state         str     queued | running | succeeded | succeeded_with_errors | failed | undoing
     uploads       [{file, name, bytes}]   the upload; `file` is its id in GridFS bucket `uploads`
     created_at, started_at, finished_at   date
     bytes_total, bytes_read   int   unpacked
     problem       str | null
-    files         [{name, state, format, detail, bytes, rows, reasons,
+    files         [{name, state, format, detail, bytes, rows, reasons, digest,
                     first_ended_at, last_ended_at}]
     lease         {worker, until}, attempts   see `spotistats_common.store.jobs`
 
@@ -20,6 +20,7 @@ the import brought.
     stored, known   bytes   16 per row that is in the history because of the import, or was already:
                             ended_at (ms, int64) and key (uint64)
     rows, reasons, first_ended_at, last_ended_at   what the batch adds to its file's report
+    copied          bool    taken over from another import of the same file, with that one's report
 """
 
 from __future__ import annotations
@@ -30,10 +31,11 @@ from gridfs import GridFSBucket, NoFile
 from gridfs.asynchronous import AsyncGridFSBucket
 
 from spotistats_common.models.accounts import utc_now
-from spotistats_common.store.client import owned_by
+from spotistats_common.store.client import insert_missing, owned_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import datetime
 
     from gridfs import GridOut
     from pymongo.asynchronous.database import AsyncDatabase
@@ -101,6 +103,29 @@ class AsyncImports:
         found = await cursor.skip(offset).limit(limit).to_list()
         return found, await self._collection.count_documents(mine)
 
+    async def spans(self) -> list[tuple[datetime, datetime]]:
+        """From when to when the plays of each imported file go, in no order."""
+        pipeline: list[Document] = [
+            {"$match": {**owned_by(self._user_id), "state": {"$ne": "undoing"}}},
+            {"$unwind": "$files"},
+            {"$match": {"files.first_ended_at": {"$ne": None}}},
+            {"$group": {"_id": ["$files.first_ended_at", "$files.last_ended_at"]}},
+        ]
+        found = await self._collection.aggregate(pipeline)
+        return [(each["_id"][0], each["_id"][1]) async for each in found]
+
+    async def undo(self, import_id: str) -> Document | None:
+        """Have an import undone; it, if there is one."""
+        return await self._collection.find_one_and_update(
+            {"_id": f"{self._user_id}:{import_id}"},
+            {"$set": {"state": "undoing"}},
+            return_document=True,
+        )
+
+
+class CancelledError(Exception):
+    """The import was cancelled: it is to be undone."""
+
 
 class Import:
     """One import at work, for the worker."""
@@ -120,8 +145,14 @@ class Import:
         return document
 
     def change(self, changes: Mapping[str, Any]) -> None:
-        """Set fields of the import."""
-        self._collection.update_one({"_id": self.document_id}, {"$set": dict(changes)})
+        """Set fields of the import while it is queued or running.
+
+        Raises:
+            CancelledError: it is not any more.
+        """
+        at_work = {"_id": self.document_id, "state": {"$in": ["queued", "running"]}}
+        if not self._collection.update_one(at_work, {"$set": dict(changes)}).matched_count:
+            raise CancelledError(self.document_id)
 
     def open_upload(self, file: str) -> GridOut:
         """An uploaded file, as a seekable stream."""
@@ -141,12 +172,69 @@ class Import:
     def batches(self, file: int) -> list[Document]:
         """What was written down of a file's batches, in their order."""
         prefix = f"{self.document_id}:{file:06d}:"
-        found = self._batches.find({"_id": {"$gte": prefix, "$lt": prefix[:-1] + ";"}})
-        return list(found.sort("_id", 1))
+        return list(self._batches.find(_starting_with(prefix)).sort("_id", 1))
 
     def all_batches(self) -> Iterator[Document]:
         """What was written down of all batches of all files."""
         yield from self._batches.find(owned_by(self.document_id))
 
+    def batches_of_others(self) -> Iterator[Document]:
+        """The same of all other imports of the user, but for those that are being undone."""
+        undoing = [
+            each["_id"]
+            for each in self._collection.find(
+                {**owned_by(self.user_id), "state": "undoing"}, {"_id": 1}
+            )
+        ]
+        for batch in self._batches.find(owned_by(self.user_id)):
+            import_id = batch["_id"].rsplit(":", 2)[0]
+            if import_id != self.document_id and import_id not in undoing:
+                yield batch
+
+    def same_file(self, digest: str) -> tuple[str, int, Document] | None:
+        """A file with the same content that another import has read to its end: the import's id,
+        the file's number and its entry."""
+        earlier = self._collection.find_one(
+            {
+                **owned_by(self.user_id),
+                "_id": {**owned_by(self.user_id)["_id"], "$ne": self.document_id},
+                "state": {"$in": ["succeeded", "succeeded_with_errors"]},
+                "files": {"$elemMatch": {"digest": digest, "state": "read"}},
+            }
+        )
+        if earlier is None:
+            return None
+        for number, file in enumerate(earlier["files"]):
+            if file["digest"] == digest and file["state"] == "read":
+                return earlier["_id"], number, file
+        raise AssertionError("the query matched no file")
+
+    def copy_batches(self, import_id: str, from_file: int, to_file: int) -> None:
+        """Take over what another import wrote down of a file: all of it is known already."""
+        prefix = f"{import_id}:{from_file:06d}:"
+        copies = [
+            {
+                **each,
+                "_id": self._batch_id(to_file, number),
+                "copied": True,
+                "stored": b"",
+                "known": each["stored"] + each["known"],
+            }
+            for number, each in enumerate(self._batches.find(_starting_with(prefix)).sort("_id", 1))
+        ]
+        if copies:
+            insert_missing(self._batches, copies)
+
+    def remove(self) -> None:
+        """Forget the import and all that was written down of it."""
+        for each in self.get()["uploads"]:
+            self.drop_upload(each["file"])
+        self._batches.delete_many(owned_by(self.document_id))
+        self._collection.delete_one({"_id": self.document_id})
+
     def _batch_id(self, file: int, batch: int) -> str:
         return f"{self.document_id}:{file:06d}:{batch:08d}"
+
+
+def _starting_with(prefix: str) -> Document:
+    return {"_id": {"$gte": prefix, "$lt": prefix[:-1] + ";"}}

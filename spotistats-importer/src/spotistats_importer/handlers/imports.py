@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from spotistats_common.errors import NotFound, TooLarge
@@ -13,6 +15,7 @@ from spotistats_importer.report import Tally, total
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from pymongo.asynchronous.database import AsyncDatabase
     from starlette.datastructures import UploadFile
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from spotistats_common.service.requests import Caller
     from spotistats_common.store.client import Document
 
+LONGEST_SILENCE = timedelta(days=30)
+"""People fall silent for some weeks; a longer silence between two files is worth a look."""
 _SAME = (
     "state",
     "created_at",
@@ -28,7 +33,6 @@ _SAME = (
     "bytes_total",
     "bytes_read",
     "problem",
-    "files",
 )
 
 
@@ -44,7 +48,23 @@ def import_view(document: Mapping[str, Any]) -> dict[str, Any]:
         "first_ended_at": whole["first_ended_at"],
         "last_ended_at": whole["last_ended_at"],
         **{name: document[name] for name in _SAME},
+        "files": [{k: v for k, v in each.items() if k != "digest"} for each in document["files"]],
     }
+
+
+def merged(spans: list[tuple[datetime, datetime]]) -> list[tuple[datetime, datetime]]:
+    """The times that some spans cover together, in order; short silences do not part them."""
+    found: list[tuple[datetime, datetime]] = []
+    for since, until in sorted(spans):
+        if found and since - found[-1][1] <= LONGEST_SILENCE:
+            found[-1] = (found[-1][0], max(found[-1][1], until))
+        else:
+            found.append((since, until))
+    return found
+
+
+def _span(since: datetime, until: datetime) -> dict[str, datetime]:
+    return {"since_at": since, "until_at": until}
 
 
 class ImportHandlers:
@@ -72,8 +92,22 @@ class ImportHandlers:
 
     async def list_imports(self, caller: Caller, limit: int, offset: int) -> dict[str, Any]:
         """The caller's imports, newest first."""
-        documents, count = await AsyncImports(self._database, caller.user.id).page(limit, offset)
-        return {"items": [import_view(each) for each in documents], "total": count}
+        imports = AsyncImports(self._database, caller.user.id)
+        documents, count = await imports.page(limit, offset)
+        covered = merged(await imports.spans())
+        return {
+            "items": [import_view(each) for each in documents],
+            "total": count,
+            "covered": [_span(since, until) for since, until in covered],
+            "gaps": [_span(end, start) for (_, end), (start, _) in pairwise(covered)],
+        }
+
+    async def delete_import(self, caller: Caller, import_id: str) -> dict[str, Any]:
+        """Have an import undone, or cancelled first."""
+        document = await AsyncImports(self._database, caller.user.id).undo(import_id)
+        if document is None:
+            raise NotFound(f"You have no import with the id {import_id}.")
+        return import_view(document)
 
     async def get_import(self, caller: Caller, import_id: str) -> dict[str, Any]:
         """One import of the caller's."""

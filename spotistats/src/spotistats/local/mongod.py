@@ -174,6 +174,8 @@ class Mongod:
             earlier = 0
         for port in (earlier, 0):
             with socket.socket() as probe:
+                # As mongod does, or the connections of a run that just ended would be in the way.
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 try:
                     probe.bind(("127.0.0.1", port))
                 except (OSError, OverflowError):

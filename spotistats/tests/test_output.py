@@ -1,0 +1,160 @@
+"""How answers are shown."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+import pytest
+from rich.console import Console
+
+from spotistats.answers import ProblemError, answer_of
+from spotistats.output import counted, duration, number, plain
+from spotistats.report import left_out_sentence, report
+from spotistats.statistics import summary_table, top_table
+from spotistats_sdk.models import (
+    CountingRule,
+    FieldError,
+    Import,
+    ImportFile,
+    NamedRef,
+    Period,
+    Problem,
+    ReasonCount,
+    RowCounts,
+    Summary,
+    TopItem,
+    TopList,
+)
+from spotistats_sdk.types import Response
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+MOMENT = datetime(2024, 5, 1, tzinfo=UTC)
+PERIOD = Period(since=MOMENT, until=None, tz="Europe/Vilnius")
+RULE = CountingRule(min_ms=30_000, count_skipped=True, count_incognito=True)
+
+
+def shown(what: RenderableType, width: int = 100) -> str:
+    console = Console(file=io.StringIO(), width=width, highlight=False)
+    console.print(what)
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("ms", "text"),
+    [
+        (0, "0 s"),
+        (59_999, "59 s"),
+        (60_000, "1 min"),
+        (3_599_999, "59 min"),
+        (3_600_000, "1 h 00 min"),
+        (4_000_000_000, "1,111 h 06 min"),
+    ],
+)
+def test_durations(ms: int, text: str) -> None:
+    assert duration(ms) == text
+
+
+def test_numbers() -> None:
+    assert number(1234567) == "1,234,567"
+    assert (counted(1, "row"), counted(2_000, "row")) == ("1 row", "2,000 rows")
+
+
+def test_names_can_neither_style_nor_steer_the_terminal() -> None:
+    assert plain("[bold]x[/] \x1b[31m\n").plain == "[bold]x[/] \ufffd[31m\ufffd"
+
+
+def a_top_list(entity: str) -> TopList:
+    artist = NamedRef("a", "Sel Na")
+    item = TopItem(1, "t", "Ten [Vor]", artist, None, 1_234, 4_000_000, MOMENT, MOMENT)
+    return TopList.from_dict(
+        TopList("tracks", "plays", PERIOD, RULE, 4_113, [item]).to_dict() | {"entity": entity}
+    )
+
+
+def test_a_top_list() -> None:
+    lines = shown(top_table(a_top_list("tracks"))).splitlines()
+    assert lines[0].strip() == "Top tracks, from 2024-05-01 (Europe/Vilnius)"
+    assert lines[1].split() == ["#", "Track", "Artist", "Plays", "Listened"]
+    assert lines[2].split() == ["1", "Ten", "[Vor]", "Sel", "Na", "1,234", "1", "h", "06", "min"]
+    assert lines[3].strip() == "1 of 4,113 tracks"
+    assert "Artist" in shown(top_table(a_top_list("artists"))).splitlines()[1]
+
+
+def test_a_summary() -> None:
+    text = shown(summary_table(Summary(PERIOD, RULE, 21_043, 60_000, 3, 2, 1, 5, None, None)))
+    assert "21,043 (of at least 30 s)" in text
+    assert "1 min" in text
+
+
+def an_import(state: str, *files: ImportFile, problem: str | None = None) -> Import:
+    rows = RowCounts(101, 98, 2, 0, 1)
+    found = Import(
+        "x", "succeeded", 1.0, MOMENT, MOMENT, MOMENT, 9, 9, rows, MOMENT, MOMENT, problem, []
+    )
+    found.files = list(files)
+    return Import.from_dict(found.to_dict() | {"state": state})
+
+
+GOOD = ImportFile(
+    "my.zip/Folder/Streaming_History_Audio_2015_0.json",
+    "read",
+    "extended streaming history",
+    None,
+    28_311,
+    RowCounts(101, 98, 2, 0, 1),
+    MOMENT,
+    MOMENT,
+    [ReasonCount("known", "duplicate_row", 2, [17, 44]), ReasonCount("skipped", "no ts", 1, [60])],
+)
+NO_ROWS = RowCounts(0, 0, 0, 0, 0)
+IGNORED = ImportFile(
+    "my.zip/Userdata.json", "ignored", None, "not history", 5, NO_ROWS, None, None, []
+)
+
+
+def test_a_report_accounts_for_all_rows() -> None:
+    text = shown(report(an_import("succeeded", GOOD, IGNORED)))
+    assert "Imported 101 rows: 98 new plays, 2 known already, 0 completed, 1 left out" in text
+    assert "Streaming_History_Audio_2015_0.json" in text
+    assert "2 rows known already: duplicate row (rows 17, 44)" in text
+    assert "1 row left out: no ts (row 60)" in text
+    assert "Userdata.json: ignored: not history" in text
+    assert text.rstrip().endswith(
+        "1 row was left out: 1 × no ts. 1 file not listening history: ignored."
+    )
+
+
+def test_nothing_left_out_needs_no_sentence() -> None:
+    whole = an_import("succeeded")
+    whole.rows.skipped = 0
+    assert left_out_sentence(whole) == ""
+
+
+def test_a_failed_import_says_why() -> None:
+    assert "failed. No history in it." in shown(
+        report(an_import("failed", problem="No history in it."))
+    )
+
+
+def a_response(parsed: object) -> Response[object]:
+    return Response(HTTPStatus.OK, b"", {}, parsed)
+
+
+def test_problems_name_their_fields_once() -> None:
+    problem = Problem(
+        "urn:x", "Invalid request", 422, "tz: wrong", "7f", [FieldError("tz", "query", "wrong")]
+    )
+    with pytest.raises(ProblemError) as caught:
+        answer_of(a_response(problem), Summary)
+    assert caught.value.message == "Invalid request: tz: wrong"
+    problem.detail, problem.status = "Something.", 500
+    with pytest.raises(ProblemError) as caught:
+        answer_of(a_response(problem), Summary)
+    assert "\n  tz: wrong\n" in caught.value.message
+    assert "request 7f" in caught.value.message

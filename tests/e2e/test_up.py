@@ -1,0 +1,308 @@
+"""`spotistats up` as a person runs it: a process of its own, asked with the command line."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+COMMAND = [sys.executable, "-m", "spotistats.cli"]
+START_SECONDS = 90
+
+
+def environment() -> dict[str, str]:
+    """Ours without the settings that a developer may have."""
+    return {k: v for k, v in os.environ.items() if not k.startswith("SPOTISTATS_")}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Up:
+    """A running `spotistats up`."""
+
+    process: subprocess.Popen[bytes]
+    folder: Path
+    port: int
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def said(self) -> str:
+        return (self.folder.parent / "up.out").read_text(encoding="utf-8")
+
+    def wait_until(self, done: Any, what: str) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while not done():
+            assert self.process.poll() is None, f"it ended: {self.said()}"
+            assert time.monotonic() < deadline, f"not in time: {what}: {self.said()}"
+            time.sleep(0.1)
+
+    def is_ready(self) -> bool:
+        try:
+            return httpx.get(f"{self.url}/api/v1/health/ready", timeout=5).status_code == 200
+        except httpx.HTTPError:
+            return False
+
+    def run(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        return run(*arguments, "--data-dir", self.folder)
+
+    def stop(self, number: int = signal.SIGINT) -> int:
+        self.process.send_signal(number)
+        return self.process.wait(60)
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        env=environment() | {"PYTHONIOENCODING": "utf-8"},
+        check=False,
+    )
+
+
+@contextmanager
+def running(folder: Path, *options: str) -> Iterator[Up]:
+    port = free_port()
+    with (folder.parent / "up.out").open("wb") as output:
+        process = subprocess.Popen(
+            [*COMMAND, "up", "--data-dir", folder, "--port", str(port), *options],
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env=environment() | {"PYTHONIOENCODING": "utf-8"},
+        )
+    up = Up(process, folder, port)
+    try:
+        up.wait_until(up.is_ready, "ready")
+        yield up
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            try:
+                process.wait(60)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+@pytest.fixture(scope="module")
+def up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
+    with running(tmp_path_factory.mktemp("up") / "data") as running_up:
+        yield running_up
+
+
+@pytest.fixture(scope="module")
+def export(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict[str, Any]]]:
+    """A small export, and the rows in it."""
+    rows = [
+        {
+            "ts": f"2024-03-{day:02}T{hour:02}:00:00Z",
+            "platform": "ios",
+            "ms_played": 5_000 if hour % 5 == 0 else 180_000 + hour,
+            "conn_country": "LT",
+            "ip_addr": "192.0.2.1",
+            "master_metadata_track_name": f"Song {hour % 7}",
+            "master_metadata_album_artist_name": f"Band {(hour * day) % 4}",
+            "master_metadata_album_album_name": "Album",
+            "spotify_track_uri": f"spotify:track:{(hour % 7) * 4 + (hour * day) % 4:022}",
+            "episode_name": None,
+            "episode_show_name": None,
+            "spotify_episode_uri": None,
+            "reason_start": "clickrow",
+            "reason_end": "trackdone",
+            "shuffle": False,
+            "skipped": False,
+            "offline": False,
+            "offline_timestamp": None,
+            "incognito_mode": False,
+        }
+        for day in range(1, 21)
+        for hour in range(24)
+    ]
+    path = tmp_path_factory.mktemp("export") / "Streaming_History_Audio_2024_0.json"
+    path.write_text(json.dumps(rows), encoding="utf-8")
+    return path, rows
+
+
+@pytest.fixture(scope="module")
+def imported(up: Up, export: tuple[Path, list[dict[str, Any]]]) -> str:
+    """What the import of the export says."""
+    done = up.run("import", export[0])
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_it_says_where_it_is_and_keeps_its_secrets(up: Up) -> None:
+    up.wait_until(lambda: "Data folder" in up.said(), "the greeting")
+    assert f"{up.url}/api/v1/docs" in up.said()
+    assert "spotistats import" in up.said()
+    token = (up.folder / "token").read_text().strip()
+    assert token.startswith("spst_")
+    assert token not in up.said()
+    assert (up.folder / "token").stat().st_mode & 0o777 == 0o600
+    assert (up.folder / "url").read_text().strip() == up.url
+
+
+def test_an_export_goes_in_and_the_answer_comes_out(
+    up: Up, export: tuple[Path, list[dict[str, Any]]], imported: str
+) -> None:
+    rows = export[1]
+    assert f"Imported {len(rows)} rows: {len(rows)} new plays, 0 known already" in imported
+    counting = [row for row in rows if row["ms_played"] >= 30_000]
+    expected = Counter(row["master_metadata_album_artist_name"] for row in counting)
+    asked = up.run("top", "artists", "--json")
+    answer = json.loads(asked.stdout)
+    assert {item["name"]: item["plays"] for item in answer["items"]} == expected
+    assert [item["rank"] for item in answer["items"]] == [1, 2, 3, 4]
+    assert "Band 0" in up.run("top", "artists", "--since", "2024-03-02").stdout
+    summary = json.loads(up.run("summary", "--json").stdout)
+    assert summary["plays"] == len(counting)
+    assert summary["listened_ms"] == sum(row["ms_played"] for row in rows)
+
+
+@pytest.mark.usefixtures("imported")
+def test_the_same_export_again_stores_nothing(
+    up: Up, export: tuple[Path, list[dict[str, Any]]]
+) -> None:
+    again = up.run("import", export[0])
+    assert again.returncode == 0
+    assert f"0 new plays, {len(export[1])} known already" in again.stdout
+
+
+def test_what_is_no_export_fails_with_a_reason(up: Up, tmp_path: Path) -> None:
+    (tmp_path / "letter.json").write_text("Dear reader")
+    failed = up.run("import", tmp_path / "letter.json")
+    assert failed.returncode == 1
+    assert "letter.json: unreadable" in failed.stdout
+
+
+def test_a_wrong_question_is_told_with_its_field(up: Up) -> None:
+    asked = up.run("top", "artists", "--tz", "Middle/Earth")
+    assert asked.returncode == 1
+    assert "tz" in asked.stderr
+    assert "Traceback" not in asked.stderr
+
+
+def test_tokens_are_made_used_and_revoked(up: Up) -> None:
+    made = up.run("token", "create", "notebook", "--scope", "read")
+    secret = made.stdout.strip()
+    assert "not shown again" in made.stderr
+    asked = run("summary", "--url", up.url, "--token", secret)
+    assert asked.returncode == 0, asked.stderr
+    refused = run("token", "list", "--url", up.url, "--token", secret)
+    assert refused.returncode == 1
+    assert "account" in refused.stderr
+    lines = up.run("token", "list").stdout.splitlines()
+    token_id = next(line.split()[0] for line in lines if "notebook" in line)
+    assert up.run("token", "revoke", token_id).returncode == 0
+    assert run("summary", "--url", up.url, "--token", secret).returncode == 1
+
+
+def test_only_this_machine_is_served(up: Up) -> None:
+    address = f"{up.url}/api/v1/health/ready"
+    foreign = httpx.get(address, headers={"Host": "evil.example"})
+    assert foreign.status_code == 403
+    assert foreign.headers["content-type"] == "application/problem+json"
+    page = httpx.get(address, headers={"Origin": "https://evil.example"})
+    assert page.status_code == 403
+    assert httpx.get(address, headers={"Host": f"localhost:{up.port}"}).status_code == 200
+    assert httpx.get(f"{up.url}/", follow_redirects=True).status_code == 200
+
+
+def test_a_second_run_on_the_folder_is_refused(up: Up) -> None:
+    second = up.run("up", "--port", "0")
+    assert second.returncode == 1
+    assert f"already used by the process {up.process.pid} ({up.url})" in second.stderr
+
+
+def test_a_taken_port_is_told_before_anything_starts(up: Up, tmp_path: Path) -> None:
+    second = run("up", "--data-dir", tmp_path / "other", "--port", str(up.port))
+    assert second.returncode == 1
+    assert f"Port {up.port} is taken" in second.stderr
+    assert "--port" in second.stderr.splitlines()[-1]
+    assert not (tmp_path / "other" / "mongodb").exists()
+    assert not (tmp_path / "other" / "url").exists()
+
+
+def test_a_missing_mongod_is_told_with_the_remedy(tmp_path: Path) -> None:
+    asked = subprocess.run(
+        [*COMMAND, "up", "--data-dir", tmp_path / "data", "--port", "0"],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        env=environment() | {"SPOTISTATS_MONGOD": str(tmp_path / "none")},
+        check=False,
+    )
+    assert asked.returncode == 1
+    assert "SPOTISTATS_MONGODB_URI" in asked.stderr
+    assert "Traceback" not in asked.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_in_good_order_and_goes_on_the_next_time(tmp_path: Path, number: int) -> None:
+    folder = tmp_path / "data"
+    with running(folder) as first:
+        token = (folder / "token").read_text()
+        assert first.stop(number) == 0
+        assert "Stopped." in first.said()
+    assert not (folder / "url").exists()
+    last_line = (folder / "log" / "mongod.log").read_text().splitlines()[-1]
+    assert '"exitCode":0' in last_line
+    asked = run("summary", "--data-dir", folder)
+    assert asked.returncode == 1
+    assert "spotistats up" in asked.stderr
+    for line in (folder / "log" / "spotistats.jsonl").read_text().splitlines():
+        assert json.loads(line)["level"] == "INFO", line
+    with running(folder) as second:
+        assert (folder / "token").read_text() == token
+        assert second.run("summary").returncode == 0
+
+
+def test_a_killed_run_loses_nothing(
+    tmp_path: Path, export: tuple[Path, list[dict[str, Any]]]
+) -> None:
+    folder = tmp_path / "data"
+    with running(folder) as first:
+        assert first.run("import", export[0]).returncode == 0
+        before = first.run("top", "tracks", "--json").stdout
+        first.stop(signal.SIGKILL)
+        asked = first.run("summary")
+        assert asked.returncode == 1
+        assert "Nothing answers" in asked.stderr
+    with running(folder) as second:
+        assert second.run("top", "tracks", "--json").stdout == before
+
+
+def test_the_demo_shows_answers_at_once_and_only_once(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    with running(folder, "--demo") as first:
+        first.wait_until(lambda: "5 of " in first.said(), "the demo's answer")
+        assert "Imported 20,000 rows: 20,000 new plays" in first.said()
+        shown = first.said().partition("Top artists")[2]
+        assert first.stop() == 0
+    with running(folder, "--demo") as second:
+        second.wait_until(lambda: "5 of " in second.said(), "the answer")
+        assert "the demo is left out" in second.said()
+        assert second.said().partition("Top artists")[2] == shown.partition("Stopping")[0]
