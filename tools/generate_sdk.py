@@ -18,14 +18,11 @@ HEADER = "# Generated from spec/openapi.yaml by `make sdk`. Do not edit.\n"
 
 def generate(target: Path) -> None:
     """Write the package to `target`."""
-    command = ["openapi-python-client", "generate", "--path", ROOT / "spec" / "openapi.yaml"]
-    options = ["--config", ROOT / "sdk" / "config.yaml", "--meta", "none", "--fail-on-warning"]
+    command = ["openapi-python-client", "generate", "--path", str(ROOT / "spec" / "openapi.yaml")]
+    command += ["--config", str(ROOT / "sdk" / "config.yaml"), "--meta", "none"]
+    command += ["--fail-on-warning", "--output-path", str(target), "--overwrite"]
     scripts = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    subprocess.run(
-        [*command, *options, "--output-path", target, "--overwrite"],
-        check=True,
-        env={**os.environ, "PATH": scripts},
-    )
+    subprocess.run(command, check=True, env={**os.environ, "PATH": scripts})
     for path in target.rglob("*.py"):
         path.write_text(HEADER + path.read_text(encoding="utf-8"), encoding="utf-8")
     (target / "py.typed").touch()

@@ -219,7 +219,7 @@ def test_names_are_joined_to_the_track_that_the_library_names(importing: Importi
 
 
 def test_rows_that_name_nothing_keep_their_listened_time(importing: Importing) -> None:
-    nothing = dict.fromkeys(
+    nothing: dict[str, Any] = dict.fromkeys(
         [
             "master_metadata_track_name",
             "master_metadata_album_artist_name",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 
+from spotistats_api.app import api_service
 from spotistats_common.service.run import serve
 from spotistats_common.settings import Settings
-
-from spotistats_api.app import api_service
 
 
 def main() -> None:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from spotistats_common.service.app import make_app
-from spotistats_common.store.client import connect, connect_async
-
 from spotistats_api.engine.cache import Histories
 from spotistats_api.handlers.account import Account
 from spotistats_api.handlers.plays import Plays
 from spotistats_api.handlers.statistics import Statistics
+from spotistats_common.service.app import make_app
+from spotistats_common.store.client import connect, connect_async
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from spotistats_common.settings import Settings
     from starlette.types import ASGIApp
+
+    from spotistats_common.settings import Settings
 
 
 @asynccontextmanager

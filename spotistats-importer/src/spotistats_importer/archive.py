@@ -73,7 +73,8 @@ def walk(name: str, file: BinaryIO, limits: Limits) -> Iterator[ExportFile | Unr
     name = shown(name)
     file.seek(0)
     head = file.read(HEAD_BYTES)
-    size = file.seek(0, io.SEEK_END)
+    file.seek(0, io.SEEK_END)
+    size = file.tell()
     content = sniff(head)
     if content is Content.ZIP:
         yield from _walk_zip(name, file, size, limits)

@@ -45,10 +45,11 @@ def encoding_of(head: bytes) -> tuple[str, int]:
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return encoding, len(mark)
-    # JSON begins with ASCII and holds no NUL: one next to the first character is half of it.
-    if head[:1] == b"\0" and head[1:2].strip(b"\0"):
+    # JSON begins with ASCII and holds no NUL: every other byte that is one is half a character.
+    halves = [byte == 0 for byte in head[:4]]
+    if halves == [True, False, True, False]:
         return "utf-16-be", 0
-    if head[1:2] == b"\0" and head[2:3].strip(b"\0"):
+    if halves == [False, True, False, True]:
         return "utf-16-le", 0
     return "utf-8", 0
 

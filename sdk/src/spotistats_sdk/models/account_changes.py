@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
@@ -45,8 +45,8 @@ class AccountChanges:
         return field_dict
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.counting_rule_changes import CountingRuleChanges
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.counting_rule_changes import CountingRuleChanges  # noqa: PLC0415
 
         d = dict(src_dict)
         display_name = d.pop("display_name", UNSET)

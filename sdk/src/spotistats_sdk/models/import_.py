@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
@@ -112,9 +112,9 @@ class Import:
         return field_dict
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.import_file import ImportFile
-        from ..models.row_counts import RowCounts
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.import_file import ImportFile  # noqa: PLC0415
+        from ..models.row_counts import RowCounts  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
@@ -47,7 +47,7 @@ class Play:
     incognito: bool | None
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.named_ref import NamedRef
+        from ..models.named_ref import NamedRef  # noqa: PLC0415
 
         id = self.id
 
@@ -159,8 +159,8 @@ class Play:
         return field_dict
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.named_ref import NamedRef
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.named_ref import NamedRef  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
@@ -83,9 +83,9 @@ class Summary:
         return field_dict
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.counting_rule import CountingRule
-        from ..models.period import Period
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.counting_rule import CountingRule  # noqa: PLC0415
+        from ..models.period import Period  # noqa: PLC0415
 
         d = dict(src_dict)
         period = Period.from_dict(d.pop("period"))

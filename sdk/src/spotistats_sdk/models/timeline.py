@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
@@ -51,10 +51,10 @@ class Timeline:
         return field_dict
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.counting_rule import CountingRule
-        from ..models.period import Period
-        from ..models.timeline_item import TimelineItem
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.counting_rule import CountingRule  # noqa: PLC0415
+        from ..models.period import Period  # noqa: PLC0415
+        from ..models.timeline_item import TimelineItem  # noqa: PLC0415
 
         d = dict(src_dict)
         step = check_timeline_step(d.pop("step"))

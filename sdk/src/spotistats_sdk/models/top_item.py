@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
@@ -29,7 +29,7 @@ class TopItem:
     last_played_at: datetime.datetime
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.named_ref import NamedRef
+        from ..models.named_ref import NamedRef  # noqa: PLC0415
 
         rank = self.rank
 
@@ -76,8 +76,8 @@ class TopItem:
         return field_dict
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.named_ref import NamedRef
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.named_ref import NamedRef  # noqa: PLC0415
 
         d = dict(src_dict)
         rank = d.pop("rank")

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
@@ -61,10 +61,10 @@ class TopList:
         return field_dict
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.counting_rule import CountingRule
-        from ..models.period import Period
-        from ..models.top_item import TopItem
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.counting_rule import CountingRule  # noqa: PLC0415
+        from ..models.period import Period  # noqa: PLC0415
+        from ..models.top_item import TopItem  # noqa: PLC0415
 
         d = dict(src_dict)
         entity = check_top_entity(d.pop("entity"))

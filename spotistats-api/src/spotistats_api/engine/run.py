@@ -28,7 +28,7 @@ _CONFIGURATION: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
     "allow_community_extensions": False,
 }
-_TWO_THREADS_FROM = 500_000  # below, a second thread costs a query more than it gains
+_TWO_THREADS_FROM = 500_000  # below, a second thread gains a query next to nothing
 _INSTANCE_BYTES = 4 * 1024 * 1024  # what an empty DuckDB takes
 _PARAMETER = re.compile(r"\$([a-z_][a-z_0-9]*)")
 

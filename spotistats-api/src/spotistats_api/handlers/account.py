@@ -13,6 +13,7 @@ from spotistats_common.store.users import AsyncUsers
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
+
     from spotistats_common.models.accounts import Token, User
     from spotistats_common.service.requests import Caller
     from spotistats_common.store.client import Document

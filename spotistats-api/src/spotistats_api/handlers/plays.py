@@ -8,10 +8,9 @@ from spotistats_api.handlers.questions import Asked, question_of
 from spotistats_api.statistics.plays import plays
 
 if TYPE_CHECKING:
-    from spotistats_common.service.requests import Caller
-
     from spotistats_api.engine.cache import Histories
     from spotistats_api.statistics.plays import PlayPage
+    from spotistats_common.service.requests import Caller
 
 
 class Plays:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict
 
+from spotistats_api.engine.scope import Question
+from spotistats_common.models.accounts import CountingRule
 from spotistats_common.models.period import parse_period
 from spotistats_common.models.play import Kind
-
-from spotistats_api.engine.scope import Question
 
 if TYPE_CHECKING:
     from spotistats_common.models.accounts import User
@@ -27,12 +26,14 @@ class Asked(TypedDict, total=False):
     if_none_match: str | None
 
 
-_RULE = ("min_ms", "count_skipped", "count_incognito")
-
-
 def question_of(user: User, asked: Asked) -> Question:
     """What is asked: what was sent, and the account's settings for the rest."""
-    rule = replace(user.counting_rule, **{name: asked[name] for name in _RULE if name in asked})
+    usual = user.counting_rule
+    rule = CountingRule(
+        asked.get("min_ms", usual.min_ms),
+        asked.get("count_skipped", usual.count_skipped),
+        asked.get("count_incognito", usual.count_incognito),
+    )
     kinds = tuple(sorted({Kind(each) for each in asked.get("kind", [Kind.MUSIC])}))
     period = parse_period(asked.get("since"), asked.get("until"), asked.get("tz", user.time_zone))
     return Question(period, rule, kinds)

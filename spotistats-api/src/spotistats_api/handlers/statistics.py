@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from spotistats_common.service.operations import Answer
-
 from spotistats_api.engine.etag import etag, unchanged
 from spotistats_api.handlers.questions import Asked, question_of
 from spotistats_api.statistics.summary import summary
 from spotistats_api.statistics.timeline import timeline
 from spotistats_api.statistics.top import top
+from spotistats_common.service.operations import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spotistats_common.service.requests import Caller
-
     from spotistats_api.engine.cache import Histories
-    from spotistats_api.statistics.timeline import Step
+    from spotistats_api.engine.steps import Step
     from spotistats_api.statistics.top import Entity, Order
+    from spotistats_common.service.requests import Caller
 
 
 class Statistics:

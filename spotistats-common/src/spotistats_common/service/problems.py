@@ -12,6 +12,7 @@ from connexion.lifecycle import ConnexionResponse
 from pymongo.errors import PyMongoError
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
+from starlette.requests import ClientDisconnect
 
 from spotistats_common import errors
 from spotistats_common.service.requests import request_id
@@ -60,6 +61,7 @@ class Kind:
 KINDS: Mapping[type[Exception], Kind] = {
     BadRequest: Kind(400, "bad-request", "Bad request"),
     MultiPartException: Kind(400, "bad-request", "Bad request"),
+    ClientDisconnect: Kind(400, "bad-request", "Bad request"),
     OAuthProblem: Kind(401, "unauthenticated", "Not signed in", {"WWW-Authenticate": "Bearer"}),
     errors.Forbidden: Kind(403, "forbidden", "Not allowed"),
     errors.NotFound: Kind(404, "not-found", "Not found"),

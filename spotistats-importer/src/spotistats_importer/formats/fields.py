@@ -88,8 +88,10 @@ def text(field: str, value: object) -> str | None:
 
 def flag(field: str, value: object) -> bool | None:
     """Yes, no or not told; RowError for anything else."""
-    if value is None or value in {1, 0}:
-        return None if value is None else bool(value)
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int | float) and value in (0, 1):
+        return value == 1
     raise RowError(field, "neither true nor false")
 
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-START_SECONDS = 90.0  # after a crash it replays its journal first
+# After a crash it replays its journal first; and when another program listens on the port of the
+# last run, it asks that one for half a minute whether it is a member of the replica set.
+START_SECONDS = 90.0
 STOP_SECONDS = 20.0
 _USER = "__system"  # who holds the key file is this user; it saves us an account to look after
 _SHOWN_LOG_LINES = 12
