@@ -116,8 +116,13 @@ class ReadPlay:
     def is_music(self) -> bool:
         return self.observation.item.kind is Kind.MUSIC
 
+    @property
+    def instant(self) -> datetime:
+        """In UTC: of datetimes in one zone Python compares the clocks, which autumn repeats."""
+        return datetime.fromtimestamp(self.ended_at / 1000, UTC)
+
     def local(self, question: Question) -> datetime:
-        return datetime.fromtimestamp(self.ended_at / 1000, UTC).astimezone(question.period.zone)
+        return self.instant.astimezone(question.period.zone)
 
     def counts(self, question: Question) -> bool:
         rule = question.rule

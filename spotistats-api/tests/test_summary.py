@@ -59,6 +59,6 @@ def test_it_agrees_with_the_obvious_count(
     assert found.albums == len({play.collection for play in music if play.collection})
     assert found.artists == len({play.creator for play in music if play.creator})
     assert found.active_days == len({play.local(question).date() for play in counted})
-    times = [play.local(question) for play in counted]
+    times = [play.instant for play in counted]
     assert found.first_played_at == min(times, default=None)
     assert found.last_played_at == max(times, default=None)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 # Big-endian, so that rows sort as their bytes do.
 _ROW = np.dtype([("ended_at", ">i8"), ("key", ">u8")])
 _BYTES = np.dtype("V16")
+# Bytes of one length, which NumPy can sort; that it ignores zeros at their ends does no harm then.
+_SORTABLE = np.dtype("S16")
 _SLICE = 5_000
 
 
@@ -44,9 +46,7 @@ def slices(rows: NDArray[np.void]) -> Iterator[frozenset[str]]:
 
 def _all_rows(batches: Iterable[Mapping[str, bytes]]) -> NDArray[np.bytes_]:
     packed = b"".join(part for batch in batches for part in (batch["stored"], batch["known"]))
-    # As bytes of a fixed length, which can be sorted; that comparing ignores zeros at the end does
-    # no harm, as all are of one length.
-    return np.frombuffer(packed, dtype="S16")
+    return np.frombuffer(packed, dtype=_SORTABLE)
 
 
 def _as_void(rows: NDArray[np.bytes_]) -> NDArray[np.void]:
@@ -57,20 +57,19 @@ class Brought:
     """The rows that the import at work brought so far; to be told apart from older ones."""
 
     def __init__(self) -> None:
-        self._parts: list[NDArray[np.uint64]] = []
+        self._parts: list[NDArray[np.bytes_]] = []
 
     def add(self, packed: bytes) -> None:
         """Note more rows (as `pack` gives them)."""
         if packed:
-            keys = np.frombuffer(packed, dtype=_ROW)["key"].astype(np.uint64)
-            self._parts.append(np.sort(keys))
+            self._parts.append(np.sort(np.frombuffer(packed, dtype=_SORTABLE)))
 
     def among(self, keys: set[str]) -> set[str]:
         """Those of `keys` (natural ids) that this import brought."""
         if not keys or not self._parts:
             return set()
         ordered = sorted(keys)
-        wanted = np.array([int(key[14:], 16) for key in ordered], dtype=np.uint64)
+        wanted = np.frombuffer(pack(ordered), dtype=_SORTABLE)
         ours = np.zeros(len(wanted), dtype=bool)
         for part in self._parts:
             places = np.minimum(np.searchsorted(part, wanted), len(part) - 1)

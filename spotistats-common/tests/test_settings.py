@@ -1,0 +1,52 @@
+"""Settings come from the environment, secrets also from files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pydantic import ValidationError
+
+from spotistats_common.errors import ConfigurationError
+from spotistats_common.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+URI = "mongodb://user:secret@db.example/"
+
+
+def test_the_environment_sets_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SPOTISTATS_PORT", "9000")
+    assert Settings().port == 9000
+
+
+def test_a_secret_can_stand_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    secret = tmp_path / "uri"
+    secret.write_text(f"{URI}\n", encoding="utf-8")
+    monkeypatch.setenv("SPOTISTATS_MONGODB_URI_FILE", str(secret))
+    assert Settings().mongodb_uri.get_secret_value() == URI
+
+
+def test_both_are_one_too_many(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SPOTISTATS_MONGODB_URI", URI)
+    monkeypatch.setenv("SPOTISTATS_MONGODB_URI_FILE", str(tmp_path / "uri"))
+    with pytest.raises(ConfigurationError, match="not both"):
+        Settings()
+
+
+def test_a_file_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SPOTISTATS_MONGODB_URI_FILE", str(tmp_path / "nowhere"))
+    with pytest.raises(ConfigurationError, match="nowhere"):
+        Settings()
+
+
+def test_secrets_are_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SPOTISTATS_MONGODB_URI", URI)
+    assert "secret@" not in repr(Settings())
+
+
+def test_nonsense_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SPOTISTATS_PORT", "a lot")
+    with pytest.raises(ValidationError, match="port"):
+        Settings()
