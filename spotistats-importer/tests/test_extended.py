@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -186,6 +187,10 @@ class TestTheEnd:
         problem = the_problem(an_extended_row(ts="2023-13-01T10:00:00Z"))
         assert str(problem) == 'malformed: field ts: not an instant: "2023-13-01T10:00:00Z"'
         assert problem.reason == "malformed: field ts"
+
+    def test_is_not_quoted_when_it_is_deeply_nested(self, an_extended_row: Row) -> None:
+        deep = json.loads("[" * 900 + "]" * 900)
+        assert str(the_problem(an_extended_row(ts=deep))) == "malformed: field ts: not a text"
 
     def test_is_quoted_in_part_when_it_is_long(self, an_extended_row: Row) -> None:
         assert len(str(the_problem(an_extended_row(ts="x" * 1_000_000)))) < 100

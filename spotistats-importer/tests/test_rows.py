@@ -142,6 +142,12 @@ class TestDamagedRows:
         rows, _ = read(b'[{"a\\u0000":"x\\u0000y","n":["\\u0000"]}' + more + b"]")
         assert rows[0] == {"a": "xy", "n": [""]}
 
+    @pytest.mark.parametrize("depth", [100, 400, 600, 1_000, 5_000])
+    def test_nesting_never_breaks_the_reading(self, depth: int, read: Read) -> None:
+        deep = b"[" * depth + b'"\\u0000"' + b"]" * depth
+        rows, end = read(b'[{"a":' + deep + b'},{"b":2}]')
+        assert (len(rows), rows[1], end) == (2, {"b": 2}, None)
+
     def test_huge_numbers_are_numbers(self, read: Read) -> None:
         rows, _ = read(b'[{"a":1' + b"0" * 400 + b'},{"a":1e999}]')
         assert rows[0]["a"] >= 10**400

@@ -148,10 +148,10 @@ class _Reader:
             text = b"[" + self._buffer[:cut] + b"]"
         try:
             rows: list[Any] = orjson.loads(text)
-        except orjson.JSONDecodeError:
+            if _NUL in text:
+                rows = clean(rows)
+        except (orjson.JSONDecodeError, RecursionError):
             return None
-        if _NUL in text:
-            rows = clean(rows)
         self._buffer = self._buffer[begin:]
         self._count += len(rows)
         self.complete = last

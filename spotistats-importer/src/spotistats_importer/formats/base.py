@@ -33,7 +33,8 @@ class RowError(SkippedRow):
         self.problem = problem
         self.reason = f"malformed: field {field}" if field else f"malformed: {problem}"
         message = f"{self.reason}: {problem}" if field else self.reason
-        super().__init__(message if value is None else f"{message}: {_quoted(value)}")
+        quoted = isinstance(value, str | int | float)
+        super().__init__(f"{message}: {_quoted(value)}" if quoted else message)
 
 
 class NothingHeard(SkippedRow):
