@@ -13,7 +13,7 @@ from spotistats_importer.errors import NotAnArray, UnreadableInput
 from spotistats_importer.formats.detect import describe, detect
 from spotistats_importer.formats.library import is_library
 from spotistats_importer.report import Tally
-from spotistats_importer.rows import read_rows
+from spotistats_importer.rows import BadRow, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -89,6 +89,10 @@ def _judge(
         return _judge_document(member, limits)
     except UnreadableInput as problem:
         return Found(member.name, member.size, "unreadable", str(problem))
+    if not rows:
+        return Found(member.name, member.size, "read", "an empty list")
+    if all(isinstance(row, BadRow) for row in rows):
+        return Found(member.name, member.size, "unreadable", "no row of it can be read")
     history_format = detect(rows)
     if history_format is None:
         return Found(member.name, member.size, "ignored", describe(member.name))
