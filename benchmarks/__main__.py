@@ -17,16 +17,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--plays", type=int, default=200_000, help="rows of the made-up history")
     parser.add_argument("--export", type=Path, help="a ZIP of extended history to use instead")
+    parser.add_argument("--quick", action="store_true", help="without the million rows")
     chosen = parser.parse_args()
+    rows = a_listener(seed=1, plays=chosen.plays, tracks=chosen.plays // 10, days=2_900)
     if chosen.export:
         content, what = chosen.export.read_bytes(), chosen.export.name
     else:
-        rows = a_listener(seed=1, plays=chosen.plays, tracks=chosen.plays // 10, days=2_900)
         content, what = a_zip_of(rows, rows_in_file=16_000), f"{len(rows):,} made-up rows"
     print(f"{what}; {os.cpu_count()} cores, Python {platform.python_version()}\n")
     with Bench() as bench:
-        importing.run(bench, content)
+        usual = importing.run(bench, content)
         statistics.run(bench)
+    print("\nImporting more")
+    with Bench() as bench:
+        older = a_zip_of(rows[: len(rows) * 95 // 100], rows_in_file=16_000)
+        importing.run_overlap(bench, older, a_zip_of(rows, rows_in_file=15_000))
+    if not chosen.quick:
+        with Bench() as bench:
+            many = a_listener(seed=2, plays=1_000_000, tracks=60_000, days=5_000)
+            importing.run_large(bench, a_zip_of(many, rows_in_file=16_000), usual)
 
 
 if __name__ == "__main__":

@@ -122,7 +122,7 @@ def test_a_report_accounts_for_all_rows() -> None:
     text = shown(report(an_import("succeeded", GOOD, IGNORED)))
     assert "Imported 101 rows: 98 new plays, 2 known already, 0 completed, 1 left out" in text
     assert "Streaming_History_Audio_2015_0.json" in text
-    assert "2 rows known already: duplicate row (rows 17, 44)" in text
+    assert "2 rows known already: duplicate row\n" in text
     assert "1 row left out: no ts (row 60)" in text
     assert "Userdata.json: ignored: not history" in text
     assert text.rstrip().endswith(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 import json
 import random
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from spotistats_common.store.imports import sweep_uploads
 from tests.support.exports import (
     a_listener,
     a_zip_of,
@@ -216,6 +218,24 @@ def test_names_are_joined_to_the_track_that_the_library_names(importing: Importi
     assert report["state"] == "succeeded"
     assert report["files"][0]["format"] == "library"
     assert {item["id"] for item in importing.database.items.find()} >= {uri.rpartition(":")[2]}
+
+
+def test_uploads_that_nobody_waits_for_are_swept(importing: Importing) -> None:
+    done, waiting = importing.queue(a=as_json(ROWS)), importing.queue(b=as_json(ROWS))
+    importing.database.imports.update_one(
+        {"_id": f"{importing.user.id}:{done}"}, {"$set": {"state": "succeeded"}}
+    )
+    soon = datetime.now(UTC) + timedelta(minutes=1)
+    assert sweep_uploads(importing.database, soon - timedelta(days=1)) == 0
+    importing.database["uploads.chunks"].insert_one(
+        {"files_id": "broken off", "n": 0, "data": b"x"}
+    )
+    assert sweep_uploads(importing.database, soon) == 2
+    assert set(importing.database["uploads.chunks"].distinct("files_id")) == {
+        f"{importing.user.id}:{waiting}:0"
+    }
+    importing.work()
+    assert importing.report(waiting)["state"] == "succeeded"
 
 
 def test_rows_that_name_nothing_keep_their_listened_time(importing: Importing) -> None:

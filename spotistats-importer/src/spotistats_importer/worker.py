@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import time
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from pymongo.errors import PyMongoError
@@ -25,6 +27,9 @@ log = logging.getLogger(__name__)
 
 OPEN_STATES = ["queued", "running", "undoing"]
 MAX_ATTEMPTS = 5
+SWEEP_EVERY = timedelta(minutes=10)
+UPLOAD_TAKES_AT_MOST = timedelta(hours=6)
+"""A file that was uploaded longer ago and belongs to no open import will never belong to one."""
 GIVEN_UP = (
     "The import stopped for a reason on our side, again and again; what was read until then is "
     "kept. The server's log tells more. Try it again, or with fewer files."
@@ -39,17 +44,25 @@ class Worker:
         self._settings = settings
         self._limits = Limits(max_unpacked_bytes=settings.unpacked_max_bytes)
         self._name = new_id()
+        self._next_sweep = 0.0
 
     def run(self, stop: threading.Event, pause_seconds: float = 0.5) -> None:
         """Work until `stop` is set; the import at hand is finished first."""
         while not stop.is_set():
             try:
                 worked = self.work_once()
+                if not worked:
+                    self._sweep_now_and_then()
             except PyMongoError:
                 log.warning("the database cannot be reached; trying again", exc_info=True)
                 worked = False
             if not worked:
                 stop.wait(pause_seconds)
+
+    def _sweep_now_and_then(self) -> None:
+        if time.monotonic() >= self._next_sweep:
+            self._next_sweep = time.monotonic() + SWEEP_EVERY.total_seconds()
+            imports.sweep_uploads(self._database, utc_now() - UPLOAD_TAKES_AT_MOST)
 
     def work_once(self) -> bool:
         """Do one import (or undo one), if one waits; whether that went well."""

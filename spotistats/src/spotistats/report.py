@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from spotistats_sdk.models import Import, ImportFile
+    from spotistats_sdk.models import Import, ImportFile, ReasonCount
 
 FAILED = "failed"
 _STATES = {
@@ -86,6 +86,7 @@ def _files(files: list[ImportFile]) -> RenderableType:
     for name in ("Rows", "New", "Known", "Completed", "Left out"):
         table.add_column(name, justify="right", no_wrap=True)
     notes = []
+    same: Counter[tuple[str, str]] = Counter()
     for file in files:
         rows = file.rows
         counts = (rows.read, rows.stored, rows.known, rows.upgraded, rows.skipped)
@@ -93,14 +94,24 @@ def _files(files: list[ImportFile]) -> RenderableType:
         name = file.name.rpartition("/")[2] or file.name
         table.add_row(plain(name), *(number(count) for count in counts))
         notes += [plain(f"{name}: {note}") for note in _notes(file)]
+        same.update({(r.outcome, r.reason): r.count for r in file.reasons if not _is_loss(r)})
+    notes += [
+        plain(f"{counted(count, 'row')} {_OUTCOMES.get(outcome, outcome)}: {_reason(reason)}")
+        for (outcome, reason), count in same.items()
+    ]
     return Group(table, *notes)
+
+
+def _is_loss(reason: ReasonCount) -> bool:
+    """Whether its rows are worth a look in the file that they stand in."""
+    return reason.outcome == "skipped"
 
 
 def _notes(file: ImportFile) -> Iterator[str]:
     detail = f": {file.detail}" if file.detail else ""
     if file.state != "read" or detail:
         yield _STATES.get(file.state, file.state) + detail
-    for each in file.reasons:
+    for each in filter(_is_loss, file.reasons):
         shown = ", ".join(number(row) for row in each.first_rows[:_SHOWN_ROWS])
         more = ", …" if each.count > _SHOWN_ROWS else ""
         where = f" ({'row' if each.count == 1 else 'rows'} {shown}{more})" if shown else ""

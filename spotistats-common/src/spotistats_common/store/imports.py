@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bson import ObjectId
 from gridfs import GridFSBucket, NoFile
 from gridfs.asynchronous import AsyncGridFSBucket
 
@@ -121,6 +122,27 @@ class AsyncImports:
             {"$set": {"state": "undoing"}},
             return_document=True,
         )
+
+
+def sweep_uploads(database: Database[Document], older_than: datetime) -> int:
+    """Forget uploads that no import waits for: broken off, or left by a worker that died at the
+    end of its import. How many there were."""
+    bucket = GridFSBucket(database, BUCKET)
+    swept = 0
+    for file in bucket.find({"uploadDate": {"$lt": older_than}}):
+        import_id = str(file._id).rpartition(":")[0]
+        waiting = {"_id": import_id, "state": {"$in": ["queued", "running", "undoing"]}}
+        if database[COLLECTION].find_one(waiting, {"_id": 1}) is None:
+            bucket.delete(file._id)
+            swept += 1
+    # A service that died while it took a file in has left parts of it, and no file.
+    chunks = database[f"{BUCKET}.chunks"]
+    old = {"_id": {"$lt": ObjectId.from_datetime(older_than)}}
+    for file_id in chunks.distinct("files_id", old):
+        if database[f"{BUCKET}.files"].find_one({"_id": file_id}, {"_id": 1}) is None:
+            chunks.delete_many({"files_id": file_id})
+            swept += 1
+    return swept
 
 
 class CancelledError(Exception):
