@@ -19,7 +19,7 @@ def main() -> None:
     parser.add_argument("--export", type=Path, help="a ZIP of extended history to use instead")
     parser.add_argument("--quick", action="store_true", help="without the million rows")
     chosen = parser.parse_args()
-    rows = a_listener(seed=1, plays=chosen.plays, tracks=chosen.plays // 10, days=2_900)
+    rows = a_listener(1, chosen.plays, chosen.plays // 10, days=2_900, since="2015-03-01")
     if chosen.export:
         content, what = chosen.export.read_bytes(), chosen.export.name
     else:
@@ -34,7 +34,7 @@ def main() -> None:
         importing.run_overlap(bench, older, a_zip_of(rows, rows_in_file=15_000))
     if not chosen.quick:
         with Bench() as bench:
-            many = a_listener(seed=2, plays=1_000_000, tracks=60_000, days=5_000)
+            many = a_listener(2, 1_000_000, 60_000, days=4_000, since="2014-03-01")
             importing.run_large(bench, a_zip_of(many, rows_in_file=16_000), usual)
 
 

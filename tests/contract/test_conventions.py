@@ -89,7 +89,7 @@ def test_an_operation_documents_its_errors(
         expected |= {"422"}
     if "requestBody" in operation:
         expected |= {"400", "415"}
-    if any(resolved(each)["name"].endswith("_id") for each in operation.get("parameters", [])):
+    if any(resolved(each)["in"] == "path" for each in operation.get("parameters", [])):
         expected |= {"404"}
     assert expected <= operation["responses"].keys()
     for status, response in operation["responses"].items():

@@ -71,7 +71,9 @@ def account_rows_of(rows: Iterable[Row]) -> list[Row]:
     ]
 
 
-def a_listener(seed: int, plays: int, tracks: int = 300, days: int = 700) -> list[Row]:
+def a_listener(
+    seed: int, plays: int, tracks: int = 300, days: int = 700, since: str = "2022-03-01"
+) -> list[Row]:
     """The extended history of somebody made up; the same for the same arguments."""
     chance = random.Random(seed)
     catalogue = []
@@ -79,7 +81,7 @@ def a_listener(seed: int, plays: int, tracks: int = 300, days: int = 700) -> lis
         artist = f"Artist {int(chance.paretovariate(0.8)) % (tracks // 4)}"
         code = "".join(chance.choices(_LETTERS, k=21))
         catalogue.append((f"Track {number}", artist, f"{artist}: {number % 3}", f"1{code}"))
-    clock = datetime(2022, 3, 1, tzinfo=UTC)
+    clock = datetime.fromisoformat(since).replace(tzinfo=UTC)
     rows = []
     for _ in range(plays):
         name, artist, album, code = catalogue[min(int(chance.paretovariate(0.6)), tracks) - 1]

@@ -110,7 +110,7 @@ class History:
         """Rows of extended histories with nothing near that they could be joined with."""
         stored = [] if self._empty else self._plays.ids(since, until)
         exactly, events = set(stored), {key[:_DETAIL] for key in stored}
-        in_batch = Counter(key[:_DETAIL] for key in added)
+        in_batch = Counter([key[:_DETAIL] for key in added])
         variants: Observations = {}
         for key, observation in added.items():
             event = key[:_DETAIL]

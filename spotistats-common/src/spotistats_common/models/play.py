@@ -86,19 +86,24 @@ def item_of(
     return Item(kind, uri_id or name_id(kind, by, name), name, collection, creator)
 
 
-_numbers: dict[Item, int] = {}
-_NUMBERS_KEPT = 50_000
+# Remembered by identity, since hashing the texts of an item would cost as much as is saved; the
+# entry holds the item, so that its identity is not used again.
+_numbers: dict[int, tuple[Item, int]] = {}
+_told: dict[tuple[object, ...], int] = {}
+_REMEMBERED = 50_000
 
 
 def item_number(item: Item) -> int:
-    """A signed 64-bit hash of everything an item says; remembered, as items come again."""
-    number = _numbers.get(item)
-    if number is None:
-        if len(_numbers) >= _NUMBERS_KEPT:
-            _numbers.clear()
-        text = repr(tuple(item)).encode("utf-8", "replace")
-        digest = hashlib.blake2b(text, digest_size=8).digest()
-        number = _numbers[item] = int.from_bytes(digest, "big", signed=True)
+    """A signed 64-bit hash of everything an item says."""
+    known = _numbers.get(id(item))
+    if known is not None:
+        return known[1]
+    if len(_numbers) >= _REMEMBERED:
+        _numbers.clear()
+    text = repr(tuple(item)).encode("utf-8", "replace")
+    digest = hashlib.blake2b(text, digest_size=8).digest()
+    number = int.from_bytes(digest, "big", signed=True)
+    _numbers[id(item)] = item, number
     return number
 
 
@@ -111,10 +116,19 @@ def observation_id(observation: Observation) -> str:
     can describe one event differently, and both are kept. A CRC is enough for each: ids need only
     differ among the few observations of one user that end in the same millisecond.
     """
-    source, ended_at, ms_played, item, started_at, a, b, c, d, e, f, g, h = observation
-    event = f"{source}|{item.id}|{ms_played}"
-    rest = f"{item_number(item)}|{started_at}|{a}|{b}|{c}|{d}|{e}|{f}|{g}|{h}"
-    return (
-        f"{ended_at:013d}:{crc32(event.encode('utf-8', 'replace')):08x}"
-        f"{crc32(rest.encode('utf-8', 'replace')):08x}"
-    )
+    item = observation[3]
+    circumstances = observation[5:]
+    told = _told.get(circumstances)
+    if told is None:
+        if len(_told) >= _REMEMBERED:
+            _told.clear()
+        text = "|".join(map(_word, circumstances))
+        told = _told[circumstances] = crc32(text.encode("utf-8", "replace"))
+    event = f"{observation[0]}|{item[1]}|{observation[2]}".encode("utf-8", "replace")
+    rest = f"{item_number(item)}|{observation[4]}".encode()
+    return f"{observation[1]:013d}:{crc32(event):08x}{crc32(rest, told):08x}"
+
+
+def _word(value: str | bool | None) -> str:
+    # So that no text reads like a flag, or like nothing.
+    return "" if value is None else str(int(value)) if isinstance(value, bool) else f"'{value}"

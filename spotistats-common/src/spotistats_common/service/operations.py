@@ -87,10 +87,15 @@ def _endpoint(contract: Contract, operation: dict[str, Any], handler: Handler) -
     async def endpoint(**arguments: Any) -> Response:
         if takes_caller:
             arguments["caller"] = context.context["token_info"]["caller"]
-        arguments.update(uploaded_files(context.scope))
+        files = uploaded_files(context.scope)
+        arguments.update(files)
         for header, name in headers.items():
             arguments[name] = context.request.headers.get(header)
-        result = await handler(**arguments)
+        try:
+            result = await handler(**arguments)
+        finally:
+            for file in (each for field in files.values() for each in field):
+                await file.close()
         answer = result if isinstance(result, Answer) else Answer(result)
         status = answer.status or success
         if answer.body is None:

@@ -169,6 +169,7 @@ class Uploads:
             if any(not isinstance(each, UploadFile) for each in sent):
                 found.append(FieldError(name, "body", "is not a file (it has no file name)"))
         if found:
+            await form.close()
             raise Invalid(found)
         scope[_FILES] = {name: form.getlist(name) for name in known}
 

@@ -43,6 +43,9 @@ DETAILS = (
     "incognito",
 )
 """The fields of an observation that are stored under their own names."""
+# Few combinations of details fill all plays of a history.
+_named: dict[tuple[object, ...], Document] = {}
+_REMEMBERED = 50_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -78,9 +81,14 @@ def _write(observation: Observation, fields: Document) -> None:
         fields["ms_played"] = observation[2]
     if observation[4] is not None:
         fields["started_at"] = instant(observation[4])
-    for name, value in zip(DETAILS, observation[5:], strict=True):
-        if value is not None:
-            fields[name] = value
+    details = observation[5:]
+    named = _named.get(details)
+    if named is None:
+        if len(_named) >= _REMEMBERED:
+            _named.clear()
+        pairs = zip(DETAILS, details, strict=True)
+        named = _named[details] = {name: value for name, value in pairs if value is not None}
+    fields.update(named)
 
 
 def from_fields(fields: Mapping[str, Any], item: Item) -> Observation:
