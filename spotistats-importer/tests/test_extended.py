@@ -10,7 +10,7 @@ import pytest
 
 from spotistats_common.models.names import name_id
 from spotistats_common.models.play import UNKNOWN_ITEM, Kind, Observation, Source
-from spotistats_importer.formats.base import NothingHeard, RowError
+from spotistats_importer.formats.base import NothingHeard, RowError, one_by_one
 from spotistats_importer.formats.extended import ExtendedHistory
 
 if TYPE_CHECKING:
@@ -337,3 +337,32 @@ class TestWhatIsMalformed:
     @pytest.mark.parametrize("value", ["true", 2, [], {}, 0.5])
     def test_a_flag_of_another_kind(self, key: str, value: object, an_extended_row: Row) -> None:
         assert the_problem(an_extended_row(**{key: value})).reason == f"malformed: field {key}"
+
+
+def test_rows_observed_together_are_the_same_as_one_by_one(
+    an_extended_row: Callable[..., dict[str, Any]],
+) -> None:
+    rows: list[object] = [
+        an_extended_row(),
+        an_extended_row(ts="2016-02-29T23:59:59Z", ms_played=0, offline_timestamp=1456790399),
+        an_extended_row(offline_timestamp=1456790399000, shuffle=None, skipped=True),
+        an_extended_row(offline_timestamp=0),
+        an_extended_row(spotify_track_uri=None, master_metadata_track_name=None),
+    ]
+    unusual: list[object] = [
+        an_extended_row(ts="2023-05-01T10:00:00.5Z"),
+        an_extended_row(ts="2035-01-01T00:00:00Z"),
+        an_extended_row(ts=17),
+        an_extended_row(ms_played=True),
+        an_extended_row(ms_played=1234.0),
+        an_extended_row(ms_played=-1),
+        an_extended_row(platform=["ios"]),
+        an_extended_row(offline_timestamp="soon"),
+        {"ts": "2023-05-01T10:00:00Z", "ms_played": 5},
+        "no row",
+        None,
+    ]
+    for chosen in [rows, *([*rows, each] for each in unusual), [*rows, *unusual], []]:
+        together = ExtendedHistory().observe_all(list(chosen))
+        alone = one_by_one(ExtendedHistory(), list(chosen))
+        assert list(map(repr, together)) == list(map(repr, alone))

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from spotistats_common.models.play import observation_id
+from spotistats_common.models.play import observation_ids
 from spotistats_importer.errors import UnreadableInput
 from spotistats_importer.fingerprint import Fingerprint
-from spotistats_importer.formats.base import NothingHeard, RowError
+from spotistats_importer.formats.base import SkippedRow
 from spotistats_importer.report import Tally
 from spotistats_importer.rows import BadRow, read_rows
 
@@ -41,26 +41,25 @@ class Block:
     count: int = 0
     bytes_read: int = 0
 
-    def add(self, number: int, row: object, history_format: Format) -> None:
-        """Take in one row."""
-        self.count += 1
-        if isinstance(row, BadRow):
-            self.tally.count("skipped", f"malformed: {row.problem}", number)
-            return
-        try:
-            observation = history_format.observe(row)
-        except NothingHeard:
-            self.tally.count("skipped", "no_listening_time", number)
-            return
-        except RowError as error:
-            self.tally.count("skipped", error.reason, number)
-            return
-        key = observation_id(observation)
-        if key in self.rows:
-            self.tally.count("known", "duplicate_row", number)
-            return
-        self.observations[key] = observation
-        self.rows[key] = number
+    def add(self, first: int, rows: list[object], history_format: Format) -> None:
+        """Take in rows; `first` is the number of the first one."""
+        self.count += len(rows)
+        seen: list[tuple[int, Observation]] = []
+        for number, found in enumerate(history_format.observe_all(rows), first):
+            if isinstance(found, SkippedRow):
+                row = rows[number - first]
+                reason = f"malformed: {row.problem}" if isinstance(row, BadRow) else found.reason
+                self.tally.count("skipped", reason, number)
+            else:
+                seen.append((number, found))
+        taken, observations = self.rows, self.observations
+        keys = observation_ids(observation for _, observation in seen)
+        for key, (number, observation) in zip(keys, seen, strict=True):
+            if key in taken:
+                self.tally.count("known", "duplicate_row", number)
+                continue
+            observations[key] = observation
+            taken[key] = number
 
 
 class FileBlocks:
@@ -84,13 +83,15 @@ class FileBlocks:
             with self._file.open() as stream:
                 source = Fingerprint(stream)
                 for batch in read_rows(cast("BinaryIO", source), self._limits):
-                    for number, row in enumerate(batch.rows, batch.first_row + 1):
-                        block.add(number, row, self._format)
+                    rows, number = batch.rows, batch.first_row + 1
+                    while rows:
+                        part = rows[: ROWS_IN_BLOCK - block.count]
+                        block.add(number, part, self._format)
+                        block.bytes_read = batch.bytes_read
+                        rows, number = rows[len(part) :], number + len(part)
                         if block.count == ROWS_IN_BLOCK:
-                            block.bytes_read = batch.bytes_read
                             yield block
                             block = Block()
-                    block.bytes_read = batch.bytes_read
                 self.digest = str(source)
         except UnreadableInput as error:
             problem = error

@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Any
 from bson import ObjectId
 from gridfs import GridFSBucket, NoFile
 from gridfs.asynchronous import AsyncGridFSBucket
+from pymongo.write_concern import WriteConcern
 
 from spotistats_common.models.accounts import utc_now
 from spotistats_common.store.client import insert_missing, owned_by
@@ -155,8 +156,10 @@ class Import:
     def __init__(self, database: Database[Document], document_id: str) -> None:
         self.document_id = document_id
         self.user_id = document_id.partition(":")[0]
-        self._collection = database[COLLECTION]
-        self._batches = database[BATCHES]
+        # Neither waits for the disk: what is written later, and does wait, is durable only after
+        # what was written before it.
+        self._collection = database[COLLECTION].with_options(write_concern=WriteConcern(w=1))
+        self._batches = database[BATCHES].with_options(write_concern=WriteConcern(w=1))
         self._bucket = GridFSBucket(database, BUCKET)
 
     def get(self) -> Document:

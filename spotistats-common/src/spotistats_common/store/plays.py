@@ -45,13 +45,14 @@ DETAILS = (
 """The fields of an observation that are stored under their own names."""
 # Few combinations of details fill all plays of a history.
 _named: dict[tuple[object, ...], Document] = {}
-_REMEMBERED = 50_000
+_MOST_REMEMBERED = 50_000
+_WORDS = {source: source.value for source in Source}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def instant(ms: int) -> datetime:
     """Milliseconds since 1970 as a datetime in UTC."""
-    return _EPOCH + timedelta(milliseconds=ms)
+    return _EPOCH + timedelta(0, 0, 0, ms)
 
 
 def milliseconds(when: datetime) -> int:
@@ -61,34 +62,32 @@ def milliseconds(when: datetime) -> int:
 
 def to_document(user_id: str, key: str, observation: Observation) -> Document:
     """The document of a play that `observation` (natural id `key`) leads."""
-    document: Document = {"_id": f"{user_id}:{key}"}
-    _write(observation, document)
-    return document
+    return _with_fields({"_id": f"{user_id}:{key}"}, observation)
 
 
 def to_fields(key: str, observation: Observation) -> Document:
     """What an observation (natural id `key`) says, as an entry of `also`."""
-    fields: Document = {"id": key}
-    _write(observation, fields)
-    return fields
+    return _with_fields({"id": key}, observation)
 
 
-def _write(observation: Observation, fields: Document) -> None:
-    fields["ended_at"] = instant(observation[1])
-    fields["item"] = item_number(observation[3])
-    fields["source"] = observation[0].value
-    if observation[2] is not None:
-        fields["ms_played"] = observation[2]
-    if observation[4] is not None:
-        fields["started_at"] = instant(observation[4])
+def _with_fields(fields: Document, observation: Observation) -> Document:
+    source, ended_at, ms_played, item, started_at = observation[:5]
+    fields["ended_at"] = instant(ended_at)
+    fields["item"] = item_number(item)
+    fields["source"] = _WORDS[source]
+    if ms_played is not None:
+        fields["ms_played"] = ms_played
+    if started_at is not None:
+        fields["started_at"] = instant(started_at)
     details = observation[5:]
     named = _named.get(details)
     if named is None:
-        if len(_named) >= _REMEMBERED:
+        if len(_named) >= _MOST_REMEMBERED:
             _named.clear()
         pairs = zip(DETAILS, details, strict=True)
         named = _named[details] = {name: value for name, value in pairs if value is not None}
     fields.update(named)
+    return fields
 
 
 def from_fields(fields: Mapping[str, Any], item: Item) -> Observation:

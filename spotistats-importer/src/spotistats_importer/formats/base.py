@@ -60,6 +60,20 @@ class Format(Protocol):
     def observe(self, row: object) -> Observation:
         """The observation that a row (a JSON value) is; raises RowError and NothingHeard."""
 
+    def observe_all(self, rows: list[object]) -> list[Observation | SkippedRow]:
+        """What each of some rows is, or why it is nothing."""
+
+
+def one_by_one(history_format: Format, rows: list[object]) -> list[Observation | SkippedRow]:
+    """`observe_all` for rows of which nothing is known."""
+    found: list[Observation | SkippedRow] = []
+    for row in rows:
+        try:
+            found.append(history_format.observe(row))
+        except SkippedRow as reason:
+            found.append(reason)
+    return found
+
 
 class BoundedDict(dict[K, V]):
     """A cache that starts over when it is full: simple, and fast where it is hit."""

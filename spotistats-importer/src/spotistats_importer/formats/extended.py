@@ -6,11 +6,18 @@ agents are never looked at.
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any
 
 from spotistats_common.models.play import UNKNOWN_ITEM, Item, Kind, Observation, Source
 from spotistats_importer.formats import fields
-from spotistats_importer.formats.base import BoundedDict, NothingHeard, RowError
+from spotistats_importer.formats.base import (
+    BoundedDict,
+    NothingHeard,
+    RowError,
+    SkippedRow,
+    one_by_one,
+)
 from spotistats_importer.formats.naming import Naming
 
 _TRACK = "spotify_track_uri"
@@ -20,6 +27,21 @@ _EPISODE_NAME = "episode_name"
 _CHAPTER = "audiobook_chapter_uri"
 _BOOK_KEYS = (_CHAPTER, "audiobook_chapter_title", "audiobook_title", "audiobook_uri")
 _FLAGS = ("shuffle", "skipped", "offline", "incognito_mode")
+_USUAL_KEYS = (
+    "ts",
+    "ms_played",
+    "offline_timestamp",
+    _TRACK,
+    _TRACK_NAME,
+    "master_metadata_album_album_name",
+    "master_metadata_album_artist_name",
+    "platform",
+    "conn_country",
+    "reason_start",
+    "reason_end",
+    *_FLAGS,
+)
+_USUAL = itemgetter(*_USUAL_KEYS)  # all at once: a row is read in half the time
 _CACHED_CHARACTERS = 256
 # The fields of an Observation from `platform` on.
 _Text = str | None
@@ -66,33 +88,59 @@ class ExtendedHistory:
         """The observation that a row is; raises RowError and NothingHeard."""
         if not isinstance(row, dict):
             raise RowError("", "not an object")
-        get = row.get
-        ended_at = self._instants.read("ts", get("ts"))
-        ms_played = get("ms_played")
+        try:
+            values = _USUAL(row)
+        except KeyError:
+            values = [row.get(key) for key in _USUAL_KEYS]
+        ts, ms_played, offline_timestamp, uri, name, album, artist, *circumstances_key = values
+        ended_at = self._instants.read("ts", ts)
         if type(ms_played) is not int or not 0 <= ms_played <= fields.LONGEST_MS:
             ms_played = fields.listened_ms("ms_played", ms_played)
-        item = self._item(get)
+        # Music comes first: music videos carry track URIs.
+        if uri or name:
+            item = self._music.item_of_values((uri, name, album, artist))
+        else:
+            item = self._spoken_item(row.get)
         if item is UNKNOWN_ITEM and ms_played == 0:
             raise NothingHeard
-        key = (
-            get("platform"),
-            get("conn_country"),
-            get("reason_start"),
-            get("reason_end"),
-            get("shuffle"),
-            get("skipped"),
-            get("offline"),
-            get("incognito_mode"),
-        )
+        key = tuple(circumstances_key)
         try:
             circumstances = self._circumstances.get(key)
         except TypeError:  # a list or an object: neither text nor flag, as will be said
             circumstances = None
-        started_at = self._instants.client_clock(get("offline_timestamp"))
+        started_at = self._instants.client_clock(offline_timestamp)
         return Observation._make(  # half the time of calling Observation
             (Source.EXTENDED, ended_at, ms_played, item, started_at)
             + (circumstances or self._checked(*key))
         )
+
+    def observe_all(self, rows: list[object]) -> list[Observation | SkippedRow]:
+        """What each of some rows is, or why it is nothing: `observe` of each, but column by column
+        where all rows are written as Spotify writes them today."""
+        try:
+            return self._by_columns(rows) or one_by_one(self, rows)
+        except (KeyError, TypeError):  # a key is missing, a row is no object, a value no text
+            return one_by_one(self, rows)
+
+    def _by_columns(self, rows: list[Any]) -> list[Observation | SkippedRow] | None:
+        if not rows:
+            return []
+        ts, heard, clocks, *names_and_rest = zip(*map(_USUAL, rows), strict=True)
+        ends = self._instants.read_all(ts)
+        if ends is None or not fields.all_listened_ms(heard):
+            return None
+        started = self._instants.client_clocks(clocks)
+        items = map(self._music.known, zip(*names_and_rest[:4], strict=True))
+        circumstances = map(self._circumstances.get, zip(*names_and_rest[4:], strict=True))
+        # What is not known yet, and what is no music, goes the long way.
+        return [
+            Observation._make((Source.EXTENDED, end, ms, item, start, *known))
+            if item is not None and known is not None
+            else one_by_one(self, [row])[0]
+            for end, ms, item, start, known, row in zip(
+                ends, heard, items, started, circumstances, rows, strict=True
+            )
+        ]
 
     def _checked(self, *key: object) -> _Circumstances:
         platform, country, reason_start, reason_end, *flags = key
@@ -108,10 +156,7 @@ class ExtendedHistory:
             self._circumstances.keep(key, circumstances)
         return circumstances
 
-    def _item(self, get: Any) -> Item:
-        # Music comes first: music videos carry track URIs.
-        if get(_TRACK) or get(_TRACK_NAME):
-            return self._music.item(get)
+    def _spoken_item(self, get: Any) -> Item:
         if get(_EPISODE) or get(_EPISODE_NAME):
             return self._podcast.item(get)
         if any(get(key) for key in _BOOK_KEYS):

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime
+from types import NoneType
+from typing import TYPE_CHECKING, cast
 
 from spotistats_importer.formats.base import BoundedDict, RowError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # The two ways that Spotify writes a time of day: 23:59 and 23:59:59Z.
 _MINUTES = {f"{at // 60:02}:{at % 60:02}": at * 60_000 for at in range(1440)}
@@ -53,6 +58,26 @@ class Instants:
             self._days.keep(value[:11], at - at % DAY_MS)
         return at
 
+    def read_all(self, values: Sequence[str]) -> list[int] | None:
+        """The instants of texts as Spotify writes them; None if any is written in another way."""
+        days = self._days
+        try:
+            for day in {value[:11] for value in values} - days.keys():
+                self._parse("ts", f"{day}00:00")
+            found = [days[v[:11]] + _MINUTES[v[11:16]] + _SECONDS[v[16:]] for v in values]
+        except (KeyError, TypeError, RowError):
+            return None
+        return found if min(found) >= EARLIEST_MS and max(found) <= self.latest else None
+
+    def client_clocks(self, values: Sequence[object]) -> list[int | None]:
+        """`client_clock` of each."""
+        if not {int, NoneType}.issuperset(map(type, values)):
+            return [self.client_clock(value) for value in values]
+        whole = cast("Sequence[int | None]", values)
+        at = [v if v is None or v >= _AS_SECONDS_BELOW else v * 1000 for v in whole]
+        latest = self.latest
+        return [v if v is not None and EARLIEST_MS <= v <= latest else None for v in at]
+
     def client_clock(self, value: object) -> int | None:
         """The instant of an `offline_timestamp`, in seconds or ms; None if it is not plausible."""
         if type(value) is float and value.is_integer():
@@ -61,6 +86,13 @@ class Instants:
             return None
         at = value * 1000 if value < _AS_SECONDS_BELOW else value
         return at if EARLIEST_MS <= at <= self.latest else None
+
+
+def all_listened_ms(values: Sequence[object]) -> bool:
+    """Whether all values are listened times as Spotify writes them."""
+    return {int}.issuperset(map(type, values)) and (
+        0 <= min(values) <= max(values) <= LONGEST_MS  # type: ignore[type-var, operator]
+    )
 
 
 def listened_ms(field: str, value: object) -> int:

@@ -33,9 +33,19 @@ class Naming:
         default_factory=lambda: BoundedDict(32_768), init=False, repr=False
     )
 
+    @property
+    def known(self) -> Callable[[tuple[object, ...]], Item | None]:
+        """The item of (URI, name, collection, creator), if it was made lately."""
+        return self._items.get
+
     def item(self, get: Callable[[str | None], object]) -> Item:
         """The item of the row whose values `get` gives; RowError if a value cannot be right."""
-        key = (get(self.uri), get(self.name), get(self.collection), get(self.creator))
+        return self.item_of_values(
+            (get(self.uri), get(self.name), get(self.collection), get(self.creator))
+        )
+
+    def item_of_values(self, key: tuple[object, object, object, object]) -> Item:
+        """The item with this URI, name, collection and creator; RowError as for `item`."""
         try:
             item = self._items.get(key)
         except TypeError:  # a list or an object: no text, as will be said
