@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PAUSE_SECONDS = 0.25
 _SHOWN = 100
+_STATES = {"succeeded": "done", "succeeded_with_errors": "with errors"}
 
 
 def add_to(commands: _SubParsersAction[Any]) -> None:
@@ -47,7 +48,7 @@ def _list(arguments: Namespace, console: Console) -> int:
         found = answer_of(list_imports.sync_detailed(client=client, limit=_SHOWN), ImportList)
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("Id", "Made", "State", "From", "To"):
-        table.add_column(name, overflow="fold")
+        table.add_column(name, no_wrap=True)
     for name in ("Rows", "New", "Known", "Completed", "Left out"):
         table.add_column(name, justify="right", no_wrap=True)
     for each in found.items:
@@ -56,7 +57,7 @@ def _list(arguments: Namespace, console: Console) -> int:
         table.add_row(
             each.id,
             day(each.created_at),
-            each.state.replace("_", " "),
+            _STATES.get(each.state, each.state),
             day(each.first_ended_at) if each.first_ended_at else "",
             day(each.last_ended_at) if each.last_ended_at else "",
             *(number(count) for count in counts),
