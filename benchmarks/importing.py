@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from gridfs import GridFSBucket
 
 from benchmarks.bench import seconds, show
-from spotistats_common.models.accounts import new_id, utc_now
+from spotistats_common.models.accounts import new_id
+from spotistats_common.store.imports import queued
 
 if TYPE_CHECKING:
     from benchmarks.bench import Bench
@@ -47,24 +48,12 @@ class WorkerProcess:
 
 def queue_import(bench: Bench, content: bytes) -> str:
     """Put an upload where the service would put it."""
-    document_id = f"{bench.user.id}:{new_id()}"
-    file = f"{document_id}:0"
-    GridFSBucket(bench.database, "uploads").upload_from_stream_with_id(file, "export.zip", content)
-    bench.database.imports.insert_one(
-        {
-            "_id": document_id,
-            "state": "queued",
-            "uploads": [{"file": file, "name": "export.zip", "bytes": len(content)}],
-            "created_at": utc_now(),
-            "started_at": None,
-            "finished_at": None,
-            "bytes_total": 0,
-            "bytes_read": 0,
-            "problem": None,
-            "files": [],
-            "attempts": 0,
-        }
-    )
+    import_id = new_id()
+    document_id = f"{bench.user.id}:{import_id}"
+    upload = {"file": f"{document_id}:0", "name": "export.zip", "bytes": len(content)}
+    bucket = GridFSBucket(bench.database, "uploads")
+    bucket.upload_from_stream_with_id(upload["file"], "export.zip", content)
+    bench.database.imports.insert_one(queued(bench.user.id, import_id, [upload]))
     return document_id
 
 

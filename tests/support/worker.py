@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from bson import BSON
 from gridfs import GridFSBucket
 
-from spotistats_common.models.accounts import new_id, utc_now
+from spotistats_common.models.accounts import new_id
 from spotistats_common.store.client import owned_by
+from spotistats_common.store.imports import queued
 from spotistats_importer.handlers.imports import import_view
 from spotistats_importer.worker import Worker
 
@@ -40,21 +41,7 @@ class Importing:
             bucket = GridFSBucket(self.database, "uploads")
             bucket.upload_from_stream_with_id(file, name, content)
             uploads.append({"file": file, "name": name, "bytes": len(content)})
-        self.database.imports.insert_one(
-            {
-                "_id": f"{self.user.id}:{import_id}",
-                "state": "queued",
-                "uploads": uploads,
-                "created_at": utc_now(),
-                "started_at": None,
-                "finished_at": None,
-                "bytes_total": 0,
-                "bytes_read": 0,
-                "problem": None,
-                "files": [],
-                "attempts": 0,
-            }
-        )
+        self.database.imports.insert_one(queued(self.user.id, import_id, uploads))
         return import_id
 
     def work(self) -> None:

@@ -51,6 +51,23 @@ BUCKET = "uploads"
 _CHUNK = 1024 * 1024
 
 
+def queued(user_id: str, import_id: str, uploads: list[Document]) -> Document:
+    """The document of an import that waits for a worker."""
+    return {
+        "_id": f"{user_id}:{import_id}",
+        "state": "queued",
+        "uploads": uploads,
+        "created_at": utc_now(),
+        "started_at": None,
+        "finished_at": None,
+        "bytes_total": 0,
+        "bytes_read": 0,
+        "problem": None,
+        "files": [],
+        "attempts": 0,
+    }
+
+
 class AsyncImports:
     """The imports of one user, for request handlers."""
 
@@ -78,19 +95,7 @@ class AsyncImports:
 
     async def add(self, import_id: str, uploads: list[Document]) -> Document:
         """Queue an import of uploaded files."""
-        document: Document = {
-            "_id": f"{self._user_id}:{import_id}",
-            "state": "queued",
-            "uploads": uploads,
-            "created_at": utc_now(),
-            "started_at": None,
-            "finished_at": None,
-            "bytes_total": 0,
-            "bytes_read": 0,
-            "problem": None,
-            "files": [],
-            "attempts": 0,
-        }
+        document = queued(self._user_id, import_id, uploads)
         await self._collection.insert_one(document)
         return document
 
