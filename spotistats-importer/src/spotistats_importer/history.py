@@ -111,6 +111,8 @@ class History:
         stored = [] if self._empty else self._plays.ids(since, until)
         exactly, events = set(stored), {key[:_DETAIL] for key in stored}
         in_batch = Counter([key[:_DETAIL] for key in added])
+        for item in {id(each.item): each.item for each in added.values()}.values():
+            self._note(item, plan)
         variants: Observations = {}
         for key, observation in added.items():
             event = key[:_DETAIL]
@@ -119,7 +121,6 @@ class History:
             elif event in events or in_batch[event] > 1:
                 variants[key] = observation
             else:
-                self._note(observation.item, plan)
                 plan.insert.append(to_document(self._user_id, key, observation))
         if variants:
             self._plan_reconciled(plan, *_span(variants), variants, frozenset())
