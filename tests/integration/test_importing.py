@@ -295,3 +295,41 @@ def test_the_list_tells_what_is_covered_and_where_gaps_are(importing: Importing)
     ]
     covered = [(f"{a:%F}", f"{b:%F}") for a, b in merged(spans)]
     assert covered == [("2020-01-01", "2020-03-20"), ("2021-01-01", "2021-01-01")]
+
+
+def test_users_take_turns_and_a_users_imports_keep_their_order(
+    database: Database[dict[str, Any]], settings: Settings
+) -> None:
+    from spotistats_importer.worker import Worker
+    from tests.conftest import add_user
+
+    busy, other = (Importing(database, settings, add_user(database)[0]) for _ in range(2))
+    queued = [busy.queue(a=as_json(ROWS[:5])) for _ in range(3)]
+    last = other.queue(a=as_json(ROWS[:5]))
+    worker = Worker(database, settings)
+    order = []
+    while worker.work_once():
+        done = database.imports.find({"state": "succeeded"}).sort("finished_at", 1)
+        order = [each["_id"].partition(":")[2] for each in done]
+    assert order == [queued[0], last, queued[1], queued[2]]
+
+
+def test_no_two_imports_of_one_user_run_at_once(
+    importing: Importing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from spotistats_importer.history import History
+    from spotistats_importer.worker import Worker
+
+    for _ in range(2):
+        importing.queue(a=as_json(ROWS[:5]))
+    second = Worker(importing.database, importing.settings)
+    others_worked = []
+    applied = History.apply
+
+    def let_another_try(history: History, plan: Any) -> None:
+        others_worked.append(second.work_once())
+        applied(history, plan)
+
+    monkeypatch.setattr(History, "apply", let_another_try)
+    assert Worker(importing.database, importing.settings).work_once()
+    assert others_worked == [False]
