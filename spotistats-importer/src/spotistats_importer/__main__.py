@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import gc
 import signal
-import sys
 import threading
 
 from spotistats_common.service.logs import set_up_logs
@@ -27,8 +26,6 @@ def work(settings: Settings) -> None:
     prepare(database)
     # Rows become many small objects that die together; looking for cycles among them is wasted.
     gc.set_threshold(100_000, 20, 50)
-    # What waits for MongoDB gets its turn sooner while rows are read ahead.
-    sys.setswitchinterval(0.001)
     Worker(database, settings).run(stop)
     database.client.close()
 

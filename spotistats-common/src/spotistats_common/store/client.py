@@ -52,8 +52,13 @@ def owned_by(user_id: str) -> Document:
     return {"_id": {"$gte": f"{user_id}:", "$lt": f"{user_id};"}}  # ';' follows ':' in ASCII
 
 
-def insert_missing(collection: Collection[Document], documents: list[Document]) -> None:
+def insert_missing(
+    collection: Collection[Document], documents: list[Document], *, wait: bool = True
+) -> None:
     """Insert those of `documents` whose `_id` is not stored yet; the others stay as stored.
+
+    Without `wait` it does not wait for the disk: right where something that is written later, and
+    does wait, makes this durable too.
 
     Raises:
         PyMongoError: some could not be stored for another reason; call it again.
@@ -62,7 +67,11 @@ def insert_missing(collection: Collection[Document], documents: list[Document]) 
         part = documents[start : start + _IN_ONE_COMMAND]
         # The command itself, as `insert_many` takes a third longer to look at each document.
         answer = collection.database.command(
-            "insert", collection.name, documents=part, ordered=False, writeConcern=_DURABLE
+            "insert",
+            collection.name,
+            documents=part,
+            ordered=False,
+            writeConcern=_DURABLE if wait else {"w": 1},
         )
         failures = [
             each for each in answer.get("writeErrors", []) if each["code"] != _DUPLICATE_KEY

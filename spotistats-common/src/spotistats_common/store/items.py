@@ -65,11 +65,11 @@ class Items:
         return {_number_in(each["_id"]) for each in found}
 
     def add(self, items: Mapping[int, Item]) -> None:
-        """Store items; those that are stored already are left as they are."""
+        """Store items, before the plays of them; those that are stored already stay as they are."""
         if not items:
             return
         documents = [to_document(self._user_id, number, item) for number, item in items.items()]
-        insert_missing(self._collection, documents)
+        insert_missing(self._collection, documents, wait=False)
 
     def remove_except(self, numbers: Iterable[int]) -> None:
         """Drop the items that no play needs any more: all but `numbers`."""

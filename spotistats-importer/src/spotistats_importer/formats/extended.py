@@ -130,17 +130,37 @@ class ExtendedHistory:
         if ends is None or not fields.all_listened_ms(heard):
             return None
         started = self._instants.client_clocks(clocks)
-        items = map(self._music.known, zip(*names_and_rest[:4], strict=True))
-        circumstances = map(self._circumstances.get, zip(*names_and_rest[4:], strict=True))
-        # What is not known yet, and what is no music, goes the long way.
+        names = list(zip(*names_and_rest[:4], strict=True))
+        told = list(zip(*names_and_rest[4:], strict=True))
+        items = map(self._music.known, names)
+        circumstances = map(self._circumstances.get, told)
         return [
             Observation._make((Source.EXTENDED, end, ms, item, start, *known))
             if item is not None and known is not None
-            else one_by_one(self, [row])[0]
-            for end, ms, item, start, known, row in zip(
-                ends, heard, items, started, circumstances, rows, strict=True
+            else self._met_first(row, end, ms, start, names[place], told[place])
+            for place, (end, ms, item, start, known, row) in enumerate(
+                zip(ends, heard, items, started, circumstances, rows, strict=True)
             )
         ]
+
+    def _met_first(  # noqa: PLR0917 - the columns of one row
+        self,
+        row: object,
+        ended_at: int,
+        ms_played: int,
+        started_at: int | None,
+        names: tuple[object, object, object, object],
+        told: tuple[object, ...],
+    ) -> Observation | SkippedRow:
+        """A row whose item or circumstances are new, or that is no music."""
+        if not names[0] and not names[1]:
+            return one_by_one(self, [row])[0]
+        try:
+            item = self._music.item_of_values(names)
+            known = self._circumstances.get(told) or self._checked(*told)
+        except SkippedRow as reason:
+            return reason
+        return Observation._make((Source.EXTENDED, ended_at, ms_played, item, started_at, *known))
 
     def _checked(self, *key: object) -> _Circumstances:
         platform, country, reason_start, reason_end, *flags = key
