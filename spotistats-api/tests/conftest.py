@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from spotistats_api.engine.build import build
 from spotistats_api.engine.run import HeldHistory
-from spotistats_api.engine.scope import Question
+from spotistats_api.engine.scope import Filters, Question
 from spotistats_common.errors import InvalidRequest
 from spotistats_common.models.accounts import CountingRule, History
 from spotistats_common.models.names import name_id, normalised
 from spotistats_common.models.period import parse_period
+from spotistats_common.models.platforms import family
 from spotistats_common.models.play import (
     Item,
     Kind,
@@ -103,6 +104,7 @@ class ReadPlay:
     collection: tuple[str, str] | None = None
     creator: tuple[str, str] | None = None
     skipped: bool | None = None
+    estimated_ms: int | None = None
 
     @property
     def ended_at(self) -> int:
@@ -111,6 +113,12 @@ class ReadPlay:
     @property
     def ms_played(self) -> int | None:
         return self.observation.ms_played
+
+    @property
+    def heard_ms(self) -> int:
+        known = self.ms_played if self.ms_played is not None else self.estimated_ms
+        assert known is not None
+        return known
 
     @property
     def is_music(self) -> bool:
@@ -208,7 +216,24 @@ def read_obviously(  # noqa: PLR0912 - play by play is long, and meant to be
         else:
             play.collection, play.creator = shown(album), shown(artist)
         play.skipped = _skipped(play.observation)
-    return found
+    return _with_estimates(found)
+
+
+def _with_estimates(plays: list[ReadPlay]) -> list[ReadPlay]:
+    for play in plays:
+        if play.ms_played is not None:
+            continue
+        kind = play.observation.item.kind
+        alike = [each for each in plays if each.observation.item.kind is kind]
+        same = [each for each in alike if play.title and each.title == play.title]
+        for group in (same, alike):
+            known = sorted(each.ms_played for each in group if (each.ms_played or 0) >= 30_000)
+            if known:
+                play.estimated_ms = known[(len(known) - 1) // 2]
+                break
+        else:
+            play.estimated_ms = 0
+    return plays
 
 
 def select_obviously(observations: Iterable[Observation], question: Question) -> list[ReadPlay]:
@@ -220,7 +245,33 @@ def select_obviously(observations: Iterable[Observation], question: Question) ->
         if play.observation.item.kind in question.kinds
         and (since is None or play.ended_at >= since)
         and (until is None or play.ended_at < until)
+        and passes(play, question.filters)
     ]
+
+
+def passes(play: ReadPlay, filters: Filters) -> bool:
+    """Whether a play passes all filters."""
+    said = play.observation
+    texts = {
+        "track_id": play.title and play.title[0],
+        "album_id": play.collection and play.collection[0],
+        "artist_id": play.creator and play.creator[0],
+        "platform": said.platform,
+        "platform_family": family(said.platform),
+        "country": said.country,
+        "reason_start": said.reason_start,
+        "reason_end": said.reason_end,
+        "source": said.source,
+    }
+    flags = {
+        "shuffle": said.shuffle,
+        "skipped": play.skipped,
+        "offline": said.offline,
+        "incognito": said.incognito,
+    }
+    return all(
+        not getattr(filters, name) or text in getattr(filters, name) for name, text in texts.items()
+    ) and all(getattr(filters, name) in {None, flag} for name, flag in flags.items())
 
 
 ZONES = (
@@ -272,7 +323,11 @@ def _observations(draw: st.DrawFn) -> Observation:
         reason_end=draw(st.sampled_from([None, "trackdone", "fwdbtn", "nextbtn"])),
         skipped=draw(_FLAGS),
         incognito=draw(_FLAGS),
-        platform=draw(st.sampled_from([None, "ios", "Ünix"])),
+        platform=draw(st.sampled_from([None, "ios", "iOS 14.2 (iPhone10,3)", "Ünix"])),
+        country=draw(st.sampled_from([None, "DE", "LT"])),
+        reason_start=draw(st.sampled_from([None, "clickrow", "ios"])),
+        shuffle=draw(_FLAGS),
+        offline=draw(_FLAGS),
     )
 
 
@@ -290,7 +345,33 @@ def _questions(draw: st.DrawFn) -> Question:
     )
     kinds = st.sets(st.sampled_from(Kind), min_size=1)
     kind = draw(st.one_of(st.just({Kind.MUSIC}), kinds))
-    return Question(period, rule, tuple(sorted(kind)))
+    filters = draw(st.one_of(st.just(Filters()), st.just(Filters()), _filters()))
+    return Question(period, rule, tuple(sorted(kind)), filters)
+
+
+@st.composite
+def _filters(draw: st.DrawFn) -> Filters:
+    def some(*values: Any) -> Any:
+        return draw(
+            st.one_of(st.just(()), st.lists(st.sampled_from(values), max_size=2).map(tuple))
+        )
+
+    flags = st.one_of(st.none(), st.none(), _FLAGS)
+    return Filters(
+        track_id=some("0" * 22, "1" * 22, "n" * 22),
+        album_id=some(*(name_id("album", by, "a") for by in ("a", "Song", None))),
+        artist_id=some(*(name_id("artist", by) for by in ("Song", "a", "b"))),
+        platform=some("ios", "Ünix", "no such platform"),
+        platform_family=some("ios", "other"),
+        country=some("DE", "LT"),
+        reason_start=some("clickrow", "ios"),
+        reason_end=some("trackdone", "fwdbtn"),
+        source=some(*Source),
+        shuffle=draw(flags),
+        skipped=draw(flags),
+        offline=draw(flags),
+        incognito=draw(flags),
+    )
 
 
 @pytest.fixture(scope="session")
@@ -345,8 +426,9 @@ def asked() -> Callable[..., Question]:
         tz: str = "UTC",
         *,
         kinds: tuple[Kind, ...] = (Kind.MUSIC,),
+        filters: Filters = Filters(),  # noqa: B008 - frozen
         **rule: Any,
     ) -> Question:
-        return Question(parse_period(since, until, tz), CountingRule(**rule), kinds)
+        return Question(parse_period(since, until, tz), CountingRule(**rule), kinds, filters)
 
     return make

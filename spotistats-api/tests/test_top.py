@@ -86,7 +86,7 @@ def test_it_agrees_with_ranking_by_hand(  # noqa: PLR0917
     expected = []
     for (thing_id, name), plays in groups.items():
         counted = [play.instant for play in plays if play.counts(question)]
-        measures = {"plays": len(counted), "listened_ms": sum(p.ms_played or 0 for p in plays)}
+        measures = {"plays": len(counted), "listened_ms": sum(p.heard_ms for p in plays)}
         if counted:
             other = "listened_ms" if order_by == "plays" else "plays"
             key = (-measures[order_by], -measures[other], name.encode(), thing_id)

@@ -104,3 +104,30 @@ def test_since_may_be_until_but_not_after() -> None:
     parse_period("2024-10-27T00:30:00Z", "2024-10-27T01:30:00Z", "Europe/Berlin")
     with pytest.raises(InvalidRequest):
         parse_period("2024-10-27T01:30:00Z", "2024-10-27T00:30:00Z", "Europe/Berlin")
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "tz", "expected"),
+    [
+        ("2024-03-01", "2024-04-01", "UTC", "2024-02-01T00:00:00+00:00"),
+        ("2024-01-01", "2025-01-01", "Europe/Vilnius", "2023-01-01T00:00:00+02:00"),
+        ("2024-01-01", "2024-04-01", "UTC", "2023-10-01T00:00:00+00:00"),
+        ("2024-03-25", "2024-04-01", "Europe/Vilnius", "2024-03-18T00:00:00+02:00"),  # 167 hours
+        ("2024-04-01", "2024-04-08", "Europe/Vilnius", "2024-03-25T00:00:00+02:00"),
+        ("2024-03-15", "2024-04-15", "UTC", "2024-02-13T00:00:00+00:00"),
+        ("2024-03-31T12:00:00Z", "2024-03-31T18:00:00Z", "UTC", "2024-03-31T06:00:00+00:00"),
+        ("2024-01-01", "2024-01-01", "UTC", "2024-01-01T00:00:00+00:00"),
+    ],
+)
+def test_the_period_before(since: str, until: str, tz: str, expected: str) -> None:
+    period = parse_period(since, until, tz)
+    before = period.previous()
+    assert before is not None
+    assert before.since is not None
+    assert before.since.isoformat() == expected
+    assert (before.until, before.tz) == (period.since, tz)
+
+
+def test_nothing_is_before_an_open_period() -> None:
+    assert parse_period(None, "2024-01-01", "UTC").previous() is None
+    assert parse_period("2024-01-01", None, "UTC").previous() is None

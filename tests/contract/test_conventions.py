@@ -152,6 +152,8 @@ def test_a_field_is_named_after_its_unit(where: str, schema: dict[str, Any]) -> 
         assert re.fullmatch(r"[a-z]+(_[a-z]+)*", name)
         if name.endswith("_ms"):
             assert field["type"] == "integer"
+        if name == "listened_ms":
+            assert "estimated_ms" in schema["properties"], "an answer says what is estimated"
         if name.endswith("_at"):
             assert field["format"] == "date-time"
         if name == "id" or name.endswith("_id"):

@@ -19,6 +19,7 @@ from .liveness_status import LivenessStatus
 from .named_ref import NamedRef
 from .new_token import NewToken
 from .period import Period
+from .platform_family import PlatformFamily
 from .play import Play
 from .play_kind import PlayKind
 from .play_page import PlayPage
@@ -62,6 +63,7 @@ __all__ = (
     "NamedRef",
     "NewToken",
     "Period",
+    "PlatformFamily",
     "Play",
     "PlayKind",
     "PlayPage",

@@ -24,6 +24,8 @@ class Summary:
     """ Plays that count. """
     listened_ms: int
     """ All time heard, counted or not. """
+    estimated_ms: int
+    """ The part of it that is estimated. """
     tracks: int
     """ Different tracks among the plays that count. """
     albums: int
@@ -42,6 +44,8 @@ class Summary:
         plays = self.plays
 
         listened_ms = self.listened_ms
+
+        estimated_ms = self.estimated_ms
 
         tracks = self.tracks
 
@@ -71,6 +75,7 @@ class Summary:
                 "counting_rule": counting_rule,
                 "plays": plays,
                 "listened_ms": listened_ms,
+                "estimated_ms": estimated_ms,
                 "tracks": tracks,
                 "albums": albums,
                 "artists": artists,
@@ -95,6 +100,8 @@ class Summary:
         plays = d.pop("plays")
 
         listened_ms = d.pop("listened_ms")
+
+        estimated_ms = d.pop("estimated_ms")
 
         tracks = d.pop("tracks")
 
@@ -139,6 +146,7 @@ class Summary:
             counting_rule=counting_rule,
             plays=plays,
             listened_ms=listened_ms,
+            estimated_ms=estimated_ms,
             tracks=tracks,
             albums=albums,
             artists=artists,

@@ -16,6 +16,8 @@ class TimelineItem:
     """ The step's first moment, in the time zone. """
     plays: int
     listened_ms: int
+    estimated_ms: int
+    """ The part of it that is estimated. """
 
     def to_dict(self) -> dict[str, Any]:
         start = self.start.isoformat()
@@ -24,6 +26,8 @@ class TimelineItem:
 
         listened_ms = self.listened_ms
 
+        estimated_ms = self.estimated_ms
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -31,6 +35,7 @@ class TimelineItem:
                 "start": start,
                 "plays": plays,
                 "listened_ms": listened_ms,
+                "estimated_ms": estimated_ms,
             }
         )
 
@@ -45,10 +50,13 @@ class TimelineItem:
 
         listened_ms = d.pop("listened_ms")
 
+        estimated_ms = d.pop("estimated_ms")
+
         timeline_item = cls(
             start=start,
             plays=plays,
             listened_ms=listened_ms,
+            estimated_ms=estimated_ms,
         )
 
         return timeline_item

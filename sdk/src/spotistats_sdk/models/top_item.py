@@ -24,6 +24,8 @@ class TopItem:
     album: NamedRef | None
     plays: int
     listened_ms: int
+    estimated_ms: int
+    """ The part of it that is estimated. """
     first_played_at: datetime.datetime
     """ The first play that counts. """
     last_played_at: datetime.datetime
@@ -53,6 +55,8 @@ class TopItem:
 
         listened_ms = self.listened_ms
 
+        estimated_ms = self.estimated_ms
+
         first_played_at = self.first_played_at.isoformat()
 
         last_played_at = self.last_played_at.isoformat()
@@ -68,6 +72,7 @@ class TopItem:
                 "album": album,
                 "plays": plays,
                 "listened_ms": listened_ms,
+                "estimated_ms": estimated_ms,
                 "first_played_at": first_played_at,
                 "last_played_at": last_played_at,
             }
@@ -120,6 +125,8 @@ class TopItem:
 
         listened_ms = d.pop("listened_ms")
 
+        estimated_ms = d.pop("estimated_ms")
+
         first_played_at = datetime.datetime.fromisoformat(d.pop("first_played_at"))
 
         last_played_at = datetime.datetime.fromisoformat(d.pop("last_played_at"))
@@ -132,6 +139,7 @@ class TopItem:
             album=album,
             plays=plays,
             listened_ms=listened_ms,
+            estimated_ms=estimated_ms,
             first_played_at=first_played_at,
             last_played_at=last_played_at,
         )

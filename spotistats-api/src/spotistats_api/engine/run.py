@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 import duckdb
 import pyarrow as pa
 
+from spotistats_api.engine.estimate import add_estimates
 from spotistats_api.engine.zones import local_ms, local_ms_sql
+from spotistats_common.models.platforms import family
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,8 +38,9 @@ _PARAMETER = re.compile(r"\$([a-z_][a-z_0-9]*)")
 class Reader:
     """What one question sees of one history: its tables, by SQL.
 
-    The tables are those of `engine.snapshot`; `plays` also has `local`, local ms in the zone that
-    the history was opened for (`plays_in` gives it in any zone).
+    The tables are those of `engine.snapshot`. `plays` also has `local`, local ms in the zone that
+    the history was opened for (`plays_in` gives it in any zone), and `estimated_ms` (see
+    `engine.estimate`); `words` also has `family`, what a platform belongs to.
     """
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection, held: HeldHistory) -> None:
@@ -122,10 +125,15 @@ def _database_of(snapshot: Snapshot, tz: str) -> duckdb.DuckDBPyConnection:
     local = local_ms(plays["ended_at"].to_numpy(), tz)
     tables = {each.name: getattr(snapshot, each.name) for each in fields(snapshot)}
     tables["plays"] = plays.append_column("local", pa.array(local, type=pa.int64()))
+    families = [family(text) for text in snapshot.words["text"].to_pylist()]
+    tables["words"] = snapshot.words.append_column("family", pa.array(families, type=pa.string()))
     for name, table in tables.items():
         database.register("incoming", table)
         database.execute(f"CREATE TABLE history.{name} AS SELECT * FROM incoming")  # noqa: S608
         database.unregister("incoming")
+    database.execute("USE history")
+    add_estimates(database)
+    database.execute("USE memory")
     database.execute("FORCE CHECKPOINT history")  # which is when it compresses
     database.execute("SET lock_configuration = true")
     return database

@@ -2,33 +2,100 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from spotistats_api.engine.snapshot import KINDS
+from spotistats_api.engine.snapshot import KINDS, SOURCES
 from spotistats_common.models.accounts import CountingRule
-from spotistats_common.models.play import Kind
+from spotistats_common.models.play import Kind, Source
 
 if TYPE_CHECKING:
     from spotistats_common.models.period import Period
 
 MUSIC = KINDS.index(Kind.MUSIC)
 
-LISTENED_MS = "coalesce(sum(ms_played), 0)::BIGINT"
+HEARD_MS = "coalesce(ms_played, estimated_ms)"
+"""Listened time of one play; where no source tells, the estimate (see `engine.estimate`)."""
+LISTENED_MS = f"coalesce(sum({HEARD_MS}), 0)::BIGINT"
 """Listened time of the selected plays, counted or not."""
+ESTIMATED_MS = "coalesce(sum(estimated_ms), 0)::BIGINT"
+"""The part of it that is estimated."""
+
+# Where the text of a filter is found: a column of `plays`, and the table that explains its codes.
+_NAMED = {
+    "track_id": "title IN (SELECT title FROM titles WHERE list_contains($track_id, id))",
+    "album_id": (
+        "collection IN (SELECT collection FROM collections WHERE list_contains($album_id, id))"
+    ),
+    "artist_id": "creator IN (SELECT creator FROM creators WHERE list_contains($artist_id, id))",
+    "platform_family": (
+        "platform IN (SELECT word FROM words WHERE list_contains($platform_family, family))"
+    ),
+    **{
+        name: f"{name} IN (SELECT word FROM words WHERE list_contains(${name}, text))"  # noqa: S608
+        for name in ("platform", "country", "reason_start", "reason_end")
+    },
+}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Further conditions on plays: each that is given must hold, by any of its values.
+
+    A play of which is not known what a filter asks for does not pass it.
+    """
+
+    track_id: tuple[str, ...] = ()
+    """Tracks, episodes or chapters."""
+    album_id: tuple[str, ...] = ()
+    """Albums, shows or audiobooks."""
+    artist_id: tuple[str, ...] = ()
+    platform: tuple[str, ...] = ()
+    """As Spotify wrote it."""
+    platform_family: tuple[str, ...] = ()
+    country: tuple[str, ...] = ()
+    reason_start: tuple[str, ...] = ()
+    reason_end: tuple[str, ...] = ()
+    source: tuple[Source, ...] = ()
+    shuffle: bool | None = None
+    skipped: bool | None = None
+    offline: bool | None = None
+    incognito: bool | None = None
+
+    @property
+    def conditions(self) -> list[str]:
+        """The conditions on a row of `plays`."""
+        found = []
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if isinstance(value, bool):
+                found.append(f"{each.name} IS {value}")
+            elif each.name == "source" and value:
+                numbers = sorted({SOURCES.index(source) for source in value})
+                found.append(f"source IN ({', '.join(map(str, numbers))})")
+            elif value:
+                found.append(_NAMED[each.name])
+        return found
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The values of the parameters in the conditions."""
+        return {name: list(getattr(self, name)) for name in _NAMED}
 
 
 @dataclass(frozen=True)
 class Question:
     """The plays to look at, and which of them count.
 
-    A play is *selected* by its period and kind. Of those, what *counts* follows from the rule: at
-    least `min_ms` heard (or nobody knows how much), skips and private sessions if they are wanted.
+    A play is *selected* by its period, kind and the filters. Of those, what *counts* follows from
+    the rule: at least `min_ms` heard (or nobody knows how much), skips and private sessions if
+    they are wanted.
     """
 
     period: Period
     rule: CountingRule = CountingRule()  # noqa: RUF009 - frozen
     kinds: tuple[Kind, ...] = (Kind.MUSIC,)
+    filters: Filters = Filters()
 
     @property
     def selected(self) -> str:
@@ -39,7 +106,7 @@ class Question:
             conditions.append("ended_at >= $since")
         if self.period.until is not None:
             conditions.append("ended_at < $until")
-        return f"({' AND '.join(conditions)})"
+        return f"({' AND '.join(conditions + self.filters.conditions)})"
 
     @property
     def counted(self) -> str:
@@ -58,4 +125,5 @@ class Question:
             "since": self.period.since_ms,
             "until": self.period.until_ms,
             "min_ms": self.rule.min_ms,
+            **self.filters.parameters,
         }

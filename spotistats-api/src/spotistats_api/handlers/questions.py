@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
-from spotistats_api.engine.scope import Question
+from spotistats_api.engine.scope import Filters, Question
 from spotistats_common.models.accounts import CountingRule
 from spotistats_common.models.period import parse_period
-from spotistats_common.models.play import Kind
+from spotistats_common.models.play import Kind, Source
 
 if TYPE_CHECKING:
     from spotistats_common.models.accounts import User
@@ -23,6 +23,19 @@ class Asked(TypedDict, total=False):
     count_skipped: bool
     count_incognito: bool
     kind: list[str]
+    track_id: list[str]
+    album_id: list[str]
+    artist_id: list[str]
+    platform: list[str]
+    platform_family: list[str]
+    country: list[str]
+    reason_start: list[str]
+    reason_end: list[str]
+    source: list[str]
+    shuffle: bool
+    skipped: bool
+    offline: bool
+    incognito: bool
     if_none_match: str | None
 
 
@@ -36,4 +49,25 @@ def question_of(user: User, asked: Asked) -> Question:
     )
     kinds = tuple(sorted({Kind(each) for each in asked.get("kind", [Kind.MUSIC])}))
     period = parse_period(asked.get("since"), asked.get("until"), asked.get("tz", user.time_zone))
-    return Question(period, rule, kinds)
+    return Question(period, rule, kinds, _filters_of(asked))
+
+
+def _filters_of(asked: Asked) -> Filters:
+    def values(name: str) -> tuple[str, ...]:
+        return tuple(sorted(set(asked.get(name, ()))))  # type: ignore[call-overload]  # a list
+
+    return Filters(
+        track_id=values("track_id"),
+        album_id=values("album_id"),
+        artist_id=values("artist_id"),
+        platform=values("platform"),
+        platform_family=values("platform_family"),
+        country=values("country"),
+        reason_start=values("reason_start"),
+        reason_end=values("reason_end"),
+        source=tuple(Source(each) for each in values("source")),
+        shuffle=asked.get("shuffle"),
+        skipped=asked.get("skipped"),
+        offline=asked.get("offline"),
+        incognito=asked.get("incognito"),
+    )

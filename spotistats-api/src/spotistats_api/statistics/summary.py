@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spotistats_api.engine.instants import instant
-from spotistats_api.engine.scope import LISTENED_MS, MUSIC
+from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS, MUSIC
 from spotistats_api.engine.steps import LOCAL_DAY
 
 if TYPE_CHECKING:
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Summary:
-    """The key figures; all but `listened_ms` are about plays that count."""
+    """The key figures; all but `listened_ms` and `estimated_ms` are about plays that count."""
 
     period: Period
     counting_rule: CountingRule
     plays: int
     listened_ms: int
+    estimated_ms: int
     tracks: int
     albums: int
     artists: int
@@ -47,6 +48,7 @@ def summary(reader: Reader, question: Question) -> Summary:
         SELECT
             count(*) FILTER (counts),
             {LISTENED_MS},
+            {ESTIMATED_MS},
             count(DISTINCT title) FILTER (counts AND {music}),
             count(DISTINCT collection) FILTER (counts AND {music}),
             count(DISTINCT creator) FILTER (counts AND {music}),
@@ -57,12 +59,13 @@ def summary(reader: Reader, question: Question) -> Summary:
         """,  # noqa: S608 - our own conditions; values are bound
         question.parameters,
     )[0]
-    plays, listened_ms, tracks, albums, artists, active_days, first, last = row
+    plays, listened_ms, estimated_ms, tracks, albums, artists, active_days, first, last = row
     return Summary(
         question.period,
         question.rule,
         plays,
         listened_ms,
+        estimated_ms,
         tracks,
         albums,
         artists,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from spotistats_api.engine.instants import instant_in
-from spotistats_api.engine.scope import LISTENED_MS
+from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS
 from spotistats_api.engine.steps import (
     LOCAL_DAY,
     LOCAL_HOUR,
@@ -34,6 +34,7 @@ class TimelineItem:
     start: datetime
     plays: int
     listened_ms: int
+    estimated_ms: int
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ def timeline(reader: Reader, question: Question, step: Step = "month") -> Timeli
             {label},
             count(*) FILTER ({question.counted}),
             {LISTENED_MS},
+            {ESTIMATED_MS},
             min(ended_at),
             max(ended_at)
         FROM {reader.plays_in(question.period.tz)}
@@ -74,11 +76,9 @@ def timeline(reader: Reader, question: Question, step: Step = "month") -> Timeli
         return Timeline(step, period, question.rule, ())
 
     sums: dict[Hashable, list[int]] = {}
-    for number, offset, plays, listened_ms, _, _ in groups:
+    for number, offset, *figures, _, _ in groups:
         key = (number, offset) if hourly else first_day(step, day_of(number))
-        both = sums.setdefault(key, [0, 0])
-        both[0] += plays
-        both[1] += listened_ms
+        sums[key] = [a + b for a, b in zip(sums.get(key, (0, 0, 0)), figures, strict=True)]
     steps: Iterable[tuple[Hashable, datetime]]
     if hourly:
         steps = hour_steps(first_ms, last_ms, zone)
@@ -86,7 +86,7 @@ def timeline(reader: Reader, question: Question, step: Step = "month") -> Timeli
         days = [day_of(group[0]) for group in groups]
         days += [instant_in(first_ms, zone).date(), instant_in(last_ms, zone).date()]
         steps = calendar_steps(step, min(days), max(days), zone)
-    items = tuple(TimelineItem(start, *sums.get(key, (0, 0))) for key, start in steps)
+    items = tuple(TimelineItem(start, *sums.get(key, (0, 0, 0))) for key, start in steps)
     return Timeline(step, period, question.rule, items)
 
 
@@ -94,7 +94,7 @@ def _ends(period: Period, groups: list[tuple[Any, ...]]) -> tuple[int | None, in
     """The first and the last instant (ms, UTC) that the steps have to hold, if there are any."""
     first = period.since_ms
     if first is None:
-        first = min((group[4] for group in groups), default=None)
+        first = min((group[5] for group in groups), default=None)
     if period.until_ms is not None:
         return first, period.until_ms - 1
-    return first, max((group[5] for group in groups), default=None)
+    return first, max((group[6] for group in groups), default=None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from spotistats_api.engine.instants import instant
-from spotistats_api.engine.scope import LISTENED_MS, MUSIC
+from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS, MUSIC
 from spotistats_api.statistics.references import NamedRef, named
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class TopItem:
     album: NamedRef | None
     plays: int
     listened_ms: int
+    estimated_ms: int
     first_played_at: datetime
     last_played_at: datetime
 
@@ -73,7 +74,7 @@ def top(  # noqa: PLR0917 - called with what the request has, in the contract's 
     rows = reader.rows(
         f"""
         WITH chosen AS (
-            SELECT {code} AS code, ended_at, ms_played, {question.counted} AS counts
+            SELECT {code} AS code, ended_at, ms_played, estimated_ms, {question.counted} AS counts
             FROM plays
             WHERE {question.selected} AND kind = {MUSIC} AND {code} IS NOT NULL
         ), ranked AS (
@@ -81,6 +82,7 @@ def top(  # noqa: PLR0917 - called with what the request has, in the contract's 
                 code,
                 count(*) FILTER (counts) AS plays,
                 {LISTENED_MS} AS listened_ms,
+                {ESTIMATED_MS} AS estimated_ms,
                 min(ended_at) FILTER (counts) AS first_ms,
                 max(ended_at) FILTER (counts) AS last_ms
             FROM chosen GROUP BY code HAVING plays > 0
@@ -93,7 +95,7 @@ def top(  # noqa: PLR0917 - called with what the request has, in the contract's 
         SELECT
             (SELECT count(*) FROM ranked), page.id, page.name,
             artists.id, artists.name, albums.id, albums.name,
-            plays, listened_ms, first_ms, last_ms
+            plays, listened_ms, estimated_ms, first_ms, last_ms
         FROM page
         LEFT JOIN creators AS artists ON artists.creator = page.artist
         LEFT JOIN collections AS albums ON albums.collection = page.album
@@ -110,12 +112,13 @@ def top(  # noqa: PLR0917 - called with what the request has, in the contract's 
             named(album_id, album_name),
             plays,
             listened_ms,
+            estimated_ms,
             instant(first_ms),
             instant(last_ms),
         )
         for number, (
             _, thing_id, name, artist_id, artist_name, album_id, album_name,
-            plays, listened_ms, first_ms, last_ms,
+            plays, listened_ms, estimated_ms, first_ms, last_ms,
         ) in enumerate(rows, start=1)
     )  # fmt: skip
     total = rows[0][0] if rows else _total(reader, question, code) if offset else 0

@@ -50,6 +50,25 @@ class Period:
         """The first whole millisecond since 1970 (UTC) that is no longer inside."""
         return None if self.until is None else _first_ms_from(self.until)
 
+    def previous(self) -> Period | None:
+        """The period just before this one, of equal length; None where a side is open.
+
+        As many whole months if this one is of whole months, else as many whole days if it is of
+        whole days, else as long to the microsecond: before March comes all of February.
+        """
+        if self.since is None or self.until is None:
+            return None
+        zone, first, end = self.zone, self.since.date(), self.until.date()
+        since = self.since - (self.until.astimezone(UTC) - self.since.astimezone(UTC))
+        if self.since == first_moment(first, zone) and self.until == first_moment(end, zone):
+            months = (end.year - first.year) * 12 + end.month - first.month
+            if first.day == end.day == 1 and months:
+                count = first.year * 12 + first.month - 1 - months
+                since = first_moment(date(count // 12, count % 12 + 1, 1), zone)
+            else:
+                since = first_moment(first - (end - first), zone)
+        return Period(since, self.since, self.tz)
+
 
 def _first_ms_from(moment: datetime) -> int:
     return -((_EPOCH - moment) // _MILLISECOND)  # rounds up

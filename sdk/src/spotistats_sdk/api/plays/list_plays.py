@@ -6,8 +6,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.platform_family import PlatformFamily
 from ...models.play_kind import PlayKind
 from ...models.play_page import PlayPage
+from ...models.play_source import PlaySource
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -21,6 +23,19 @@ def _get_kwargs(
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
     kind: list[PlayKind] | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
     limit: int | Unset = 100,
     cursor: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -47,6 +62,74 @@ def _get_kwargs(
             json_kind.append(kind_item)
 
     params["kind"] = json_kind
+
+    json_track_id: list[str] | Unset = UNSET
+    if not isinstance(track_id, Unset):
+        json_track_id = track_id
+
+    params["track_id"] = json_track_id
+
+    json_album_id: list[str] | Unset = UNSET
+    if not isinstance(album_id, Unset):
+        json_album_id = album_id
+
+    params["album_id"] = json_album_id
+
+    json_artist_id: list[str] | Unset = UNSET
+    if not isinstance(artist_id, Unset):
+        json_artist_id = artist_id
+
+    params["artist_id"] = json_artist_id
+
+    json_platform: list[str] | Unset = UNSET
+    if not isinstance(platform, Unset):
+        json_platform = platform
+
+    params["platform"] = json_platform
+
+    json_platform_family: list[str] | Unset = UNSET
+    if not isinstance(platform_family, Unset):
+        json_platform_family = []
+        for platform_family_item_data in platform_family:
+            platform_family_item: str = platform_family_item_data
+            json_platform_family.append(platform_family_item)
+
+    params["platform_family"] = json_platform_family
+
+    json_country: list[str] | Unset = UNSET
+    if not isinstance(country, Unset):
+        json_country = country
+
+    params["country"] = json_country
+
+    json_reason_start: list[str] | Unset = UNSET
+    if not isinstance(reason_start, Unset):
+        json_reason_start = reason_start
+
+    params["reason_start"] = json_reason_start
+
+    json_reason_end: list[str] | Unset = UNSET
+    if not isinstance(reason_end, Unset):
+        json_reason_end = reason_end
+
+    params["reason_end"] = json_reason_end
+
+    json_source: list[str] | Unset = UNSET
+    if not isinstance(source, Unset):
+        json_source = []
+        for source_item_data in source:
+            source_item: str = source_item_data
+            json_source.append(source_item)
+
+    params["source"] = json_source
+
+    params["shuffle"] = shuffle
+
+    params["skipped"] = skipped
+
+    params["offline"] = offline
+
+    params["incognito"] = incognito
 
     params["limit"] = limit
 
@@ -128,6 +211,19 @@ def sync_detailed(
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
     kind: list[PlayKind] | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
     limit: int | Unset = 100,
     cursor: str | Unset = UNSET,
 ) -> Response[PlayPage | Problem]:
@@ -144,6 +240,19 @@ def sync_detailed(
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
         kind (list[PlayKind] | Unset):
+        track_id (list[str] | Unset):
+        album_id (list[str] | Unset):
+        artist_id (list[str] | Unset):
+        platform (list[str] | Unset):
+        platform_family (list[PlatformFamily] | Unset):
+        country (list[str] | Unset):
+        reason_start (list[str] | Unset):
+        reason_end (list[str] | Unset):
+        source (list[PlaySource] | Unset):
+        shuffle (bool | Unset):
+        skipped (bool | Unset):
+        offline (bool | Unset):
+        incognito (bool | Unset):
         limit (int | Unset):  Default: 100.
         cursor (str | Unset):
 
@@ -163,6 +272,19 @@ def sync_detailed(
         count_skipped=count_skipped,
         count_incognito=count_incognito,
         kind=kind,
+        track_id=track_id,
+        album_id=album_id,
+        artist_id=artist_id,
+        platform=platform,
+        platform_family=platform_family,
+        country=country,
+        reason_start=reason_start,
+        reason_end=reason_end,
+        source=source,
+        shuffle=shuffle,
+        skipped=skipped,
+        offline=offline,
+        incognito=incognito,
         limit=limit,
         cursor=cursor,
     )
@@ -184,6 +306,19 @@ def sync(
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
     kind: list[PlayKind] | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
     limit: int | Unset = 100,
     cursor: str | Unset = UNSET,
 ) -> PlayPage | Problem | None:
@@ -200,6 +335,19 @@ def sync(
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
         kind (list[PlayKind] | Unset):
+        track_id (list[str] | Unset):
+        album_id (list[str] | Unset):
+        artist_id (list[str] | Unset):
+        platform (list[str] | Unset):
+        platform_family (list[PlatformFamily] | Unset):
+        country (list[str] | Unset):
+        reason_start (list[str] | Unset):
+        reason_end (list[str] | Unset):
+        source (list[PlaySource] | Unset):
+        shuffle (bool | Unset):
+        skipped (bool | Unset):
+        offline (bool | Unset):
+        incognito (bool | Unset):
         limit (int | Unset):  Default: 100.
         cursor (str | Unset):
 
@@ -220,6 +368,19 @@ def sync(
         count_skipped=count_skipped,
         count_incognito=count_incognito,
         kind=kind,
+        track_id=track_id,
+        album_id=album_id,
+        artist_id=artist_id,
+        platform=platform,
+        platform_family=platform_family,
+        country=country,
+        reason_start=reason_start,
+        reason_end=reason_end,
+        source=source,
+        shuffle=shuffle,
+        skipped=skipped,
+        offline=offline,
+        incognito=incognito,
         limit=limit,
         cursor=cursor,
     ).parsed
@@ -235,6 +396,19 @@ async def asyncio_detailed(
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
     kind: list[PlayKind] | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
     limit: int | Unset = 100,
     cursor: str | Unset = UNSET,
 ) -> Response[PlayPage | Problem]:
@@ -251,6 +425,19 @@ async def asyncio_detailed(
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
         kind (list[PlayKind] | Unset):
+        track_id (list[str] | Unset):
+        album_id (list[str] | Unset):
+        artist_id (list[str] | Unset):
+        platform (list[str] | Unset):
+        platform_family (list[PlatformFamily] | Unset):
+        country (list[str] | Unset):
+        reason_start (list[str] | Unset):
+        reason_end (list[str] | Unset):
+        source (list[PlaySource] | Unset):
+        shuffle (bool | Unset):
+        skipped (bool | Unset):
+        offline (bool | Unset):
+        incognito (bool | Unset):
         limit (int | Unset):  Default: 100.
         cursor (str | Unset):
 
@@ -270,6 +457,19 @@ async def asyncio_detailed(
         count_skipped=count_skipped,
         count_incognito=count_incognito,
         kind=kind,
+        track_id=track_id,
+        album_id=album_id,
+        artist_id=artist_id,
+        platform=platform,
+        platform_family=platform_family,
+        country=country,
+        reason_start=reason_start,
+        reason_end=reason_end,
+        source=source,
+        shuffle=shuffle,
+        skipped=skipped,
+        offline=offline,
+        incognito=incognito,
         limit=limit,
         cursor=cursor,
     )
@@ -289,6 +489,19 @@ async def asyncio(
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
     kind: list[PlayKind] | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
     limit: int | Unset = 100,
     cursor: str | Unset = UNSET,
 ) -> PlayPage | Problem | None:
@@ -305,6 +518,19 @@ async def asyncio(
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
         kind (list[PlayKind] | Unset):
+        track_id (list[str] | Unset):
+        album_id (list[str] | Unset):
+        artist_id (list[str] | Unset):
+        platform (list[str] | Unset):
+        platform_family (list[PlatformFamily] | Unset):
+        country (list[str] | Unset):
+        reason_start (list[str] | Unset):
+        reason_end (list[str] | Unset):
+        source (list[PlaySource] | Unset):
+        shuffle (bool | Unset):
+        skipped (bool | Unset):
+        offline (bool | Unset):
+        incognito (bool | Unset):
         limit (int | Unset):  Default: 100.
         cursor (str | Unset):
 
@@ -326,6 +552,19 @@ async def asyncio(
             count_skipped=count_skipped,
             count_incognito=count_incognito,
             kind=kind,
+            track_id=track_id,
+            album_id=album_id,
+            artist_id=artist_id,
+            platform=platform,
+            platform_family=platform_family,
+            country=country,
+            reason_start=reason_start,
+            reason_end=reason_end,
+            source=source,
+            shuffle=shuffle,
+            skipped=skipped,
+            offline=offline,
+            incognito=incognito,
             limit=limit,
             cursor=cursor,
         )

@@ -6,7 +6,9 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.platform_family import PlatformFamily
 from ...models.play_kind import PlayKind
+from ...models.play_source import PlaySource
 from ...models.problem import Problem
 from ...models.timeline import Timeline
 from ...models.timeline_step import TimelineStep
@@ -23,6 +25,19 @@ def _get_kwargs(
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
     kind: list[PlayKind] | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -57,6 +72,74 @@ def _get_kwargs(
             json_kind.append(kind_item)
 
     params["kind"] = json_kind
+
+    json_track_id: list[str] | Unset = UNSET
+    if not isinstance(track_id, Unset):
+        json_track_id = track_id
+
+    params["track_id"] = json_track_id
+
+    json_album_id: list[str] | Unset = UNSET
+    if not isinstance(album_id, Unset):
+        json_album_id = album_id
+
+    params["album_id"] = json_album_id
+
+    json_artist_id: list[str] | Unset = UNSET
+    if not isinstance(artist_id, Unset):
+        json_artist_id = artist_id
+
+    params["artist_id"] = json_artist_id
+
+    json_platform: list[str] | Unset = UNSET
+    if not isinstance(platform, Unset):
+        json_platform = platform
+
+    params["platform"] = json_platform
+
+    json_platform_family: list[str] | Unset = UNSET
+    if not isinstance(platform_family, Unset):
+        json_platform_family = []
+        for platform_family_item_data in platform_family:
+            platform_family_item: str = platform_family_item_data
+            json_platform_family.append(platform_family_item)
+
+    params["platform_family"] = json_platform_family
+
+    json_country: list[str] | Unset = UNSET
+    if not isinstance(country, Unset):
+        json_country = country
+
+    params["country"] = json_country
+
+    json_reason_start: list[str] | Unset = UNSET
+    if not isinstance(reason_start, Unset):
+        json_reason_start = reason_start
+
+    params["reason_start"] = json_reason_start
+
+    json_reason_end: list[str] | Unset = UNSET
+    if not isinstance(reason_end, Unset):
+        json_reason_end = reason_end
+
+    params["reason_end"] = json_reason_end
+
+    json_source: list[str] | Unset = UNSET
+    if not isinstance(source, Unset):
+        json_source = []
+        for source_item_data in source:
+            source_item: str = source_item_data
+            json_source.append(source_item)
+
+    params["source"] = json_source
+
+    params["shuffle"] = shuffle
+
+    params["skipped"] = skipped
+
+    params["offline"] = offline
+
+    params["incognito"] = incognito
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -140,6 +223,19 @@ def sync_detailed(
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
     kind: list[PlayKind] | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Response[Any | Problem | Timeline]:
     """Plays and listened time per hour, day, week, month, quarter or year
@@ -156,6 +252,19 @@ def sync_detailed(
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
         kind (list[PlayKind] | Unset):
+        track_id (list[str] | Unset):
+        album_id (list[str] | Unset):
+        artist_id (list[str] | Unset):
+        platform (list[str] | Unset):
+        platform_family (list[PlatformFamily] | Unset):
+        country (list[str] | Unset):
+        reason_start (list[str] | Unset):
+        reason_end (list[str] | Unset):
+        source (list[PlaySource] | Unset):
+        shuffle (bool | Unset):
+        skipped (bool | Unset):
+        offline (bool | Unset):
+        incognito (bool | Unset):
         if_none_match (str | Unset):
 
     Raises:
@@ -175,6 +284,19 @@ def sync_detailed(
         count_skipped=count_skipped,
         count_incognito=count_incognito,
         kind=kind,
+        track_id=track_id,
+        album_id=album_id,
+        artist_id=artist_id,
+        platform=platform,
+        platform_family=platform_family,
+        country=country,
+        reason_start=reason_start,
+        reason_end=reason_end,
+        source=source,
+        shuffle=shuffle,
+        skipped=skipped,
+        offline=offline,
+        incognito=incognito,
         if_none_match=if_none_match,
     )
 
@@ -196,6 +318,19 @@ def sync(
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
     kind: list[PlayKind] | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Any | Problem | Timeline | None:
     """Plays and listened time per hour, day, week, month, quarter or year
@@ -212,6 +347,19 @@ def sync(
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
         kind (list[PlayKind] | Unset):
+        track_id (list[str] | Unset):
+        album_id (list[str] | Unset):
+        artist_id (list[str] | Unset):
+        platform (list[str] | Unset):
+        platform_family (list[PlatformFamily] | Unset):
+        country (list[str] | Unset):
+        reason_start (list[str] | Unset):
+        reason_end (list[str] | Unset):
+        source (list[PlaySource] | Unset):
+        shuffle (bool | Unset):
+        skipped (bool | Unset):
+        offline (bool | Unset):
+        incognito (bool | Unset):
         if_none_match (str | Unset):
 
     Raises:
@@ -232,6 +380,19 @@ def sync(
         count_skipped=count_skipped,
         count_incognito=count_incognito,
         kind=kind,
+        track_id=track_id,
+        album_id=album_id,
+        artist_id=artist_id,
+        platform=platform,
+        platform_family=platform_family,
+        country=country,
+        reason_start=reason_start,
+        reason_end=reason_end,
+        source=source,
+        shuffle=shuffle,
+        skipped=skipped,
+        offline=offline,
+        incognito=incognito,
         if_none_match=if_none_match,
     ).parsed
 
@@ -247,6 +408,19 @@ async def asyncio_detailed(
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
     kind: list[PlayKind] | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Response[Any | Problem | Timeline]:
     """Plays and listened time per hour, day, week, month, quarter or year
@@ -263,6 +437,19 @@ async def asyncio_detailed(
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
         kind (list[PlayKind] | Unset):
+        track_id (list[str] | Unset):
+        album_id (list[str] | Unset):
+        artist_id (list[str] | Unset):
+        platform (list[str] | Unset):
+        platform_family (list[PlatformFamily] | Unset):
+        country (list[str] | Unset):
+        reason_start (list[str] | Unset):
+        reason_end (list[str] | Unset):
+        source (list[PlaySource] | Unset):
+        shuffle (bool | Unset):
+        skipped (bool | Unset):
+        offline (bool | Unset):
+        incognito (bool | Unset):
         if_none_match (str | Unset):
 
     Raises:
@@ -282,6 +469,19 @@ async def asyncio_detailed(
         count_skipped=count_skipped,
         count_incognito=count_incognito,
         kind=kind,
+        track_id=track_id,
+        album_id=album_id,
+        artist_id=artist_id,
+        platform=platform,
+        platform_family=platform_family,
+        country=country,
+        reason_start=reason_start,
+        reason_end=reason_end,
+        source=source,
+        shuffle=shuffle,
+        skipped=skipped,
+        offline=offline,
+        incognito=incognito,
         if_none_match=if_none_match,
     )
 
@@ -301,6 +501,19 @@ async def asyncio(
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
     kind: list[PlayKind] | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Any | Problem | Timeline | None:
     """Plays and listened time per hour, day, week, month, quarter or year
@@ -317,6 +530,19 @@ async def asyncio(
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
         kind (list[PlayKind] | Unset):
+        track_id (list[str] | Unset):
+        album_id (list[str] | Unset):
+        artist_id (list[str] | Unset):
+        platform (list[str] | Unset):
+        platform_family (list[PlatformFamily] | Unset):
+        country (list[str] | Unset):
+        reason_start (list[str] | Unset):
+        reason_end (list[str] | Unset):
+        source (list[PlaySource] | Unset):
+        shuffle (bool | Unset):
+        skipped (bool | Unset):
+        offline (bool | Unset):
+        incognito (bool | Unset):
         if_none_match (str | Unset):
 
     Raises:
@@ -338,6 +564,19 @@ async def asyncio(
             count_skipped=count_skipped,
             count_incognito=count_incognito,
             kind=kind,
+            track_id=track_id,
+            album_id=album_id,
+            artist_id=artist_id,
+            platform=platform,
+            platform_family=platform_family,
+            country=country,
+            reason_start=reason_start,
+            reason_end=reason_end,
+            source=source,
+            shuffle=shuffle,
+            skipped=skipped,
+            offline=offline,
+            incognito=incognito,
             if_none_match=if_none_match,
         )
     ).parsed

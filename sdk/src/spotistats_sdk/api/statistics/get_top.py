@@ -7,6 +7,8 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.platform_family import PlatformFamily
+from ...models.play_source import PlaySource
 from ...models.problem import Problem
 from ...models.top_entity import TopEntity
 from ...models.top_list import TopList
@@ -24,6 +26,19 @@ def _get_kwargs(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     if_none_match: str | Unset = UNSET,
@@ -51,6 +66,74 @@ def _get_kwargs(
     params["count_skipped"] = count_skipped
 
     params["count_incognito"] = count_incognito
+
+    json_track_id: list[str] | Unset = UNSET
+    if not isinstance(track_id, Unset):
+        json_track_id = track_id
+
+    params["track_id"] = json_track_id
+
+    json_album_id: list[str] | Unset = UNSET
+    if not isinstance(album_id, Unset):
+        json_album_id = album_id
+
+    params["album_id"] = json_album_id
+
+    json_artist_id: list[str] | Unset = UNSET
+    if not isinstance(artist_id, Unset):
+        json_artist_id = artist_id
+
+    params["artist_id"] = json_artist_id
+
+    json_platform: list[str] | Unset = UNSET
+    if not isinstance(platform, Unset):
+        json_platform = platform
+
+    params["platform"] = json_platform
+
+    json_platform_family: list[str] | Unset = UNSET
+    if not isinstance(platform_family, Unset):
+        json_platform_family = []
+        for platform_family_item_data in platform_family:
+            platform_family_item: str = platform_family_item_data
+            json_platform_family.append(platform_family_item)
+
+    params["platform_family"] = json_platform_family
+
+    json_country: list[str] | Unset = UNSET
+    if not isinstance(country, Unset):
+        json_country = country
+
+    params["country"] = json_country
+
+    json_reason_start: list[str] | Unset = UNSET
+    if not isinstance(reason_start, Unset):
+        json_reason_start = reason_start
+
+    params["reason_start"] = json_reason_start
+
+    json_reason_end: list[str] | Unset = UNSET
+    if not isinstance(reason_end, Unset):
+        json_reason_end = reason_end
+
+    params["reason_end"] = json_reason_end
+
+    json_source: list[str] | Unset = UNSET
+    if not isinstance(source, Unset):
+        json_source = []
+        for source_item_data in source:
+            source_item: str = source_item_data
+            json_source.append(source_item)
+
+    params["source"] = json_source
+
+    params["shuffle"] = shuffle
+
+    params["skipped"] = skipped
+
+    params["offline"] = offline
+
+    params["incognito"] = incognito
 
     params["limit"] = limit
 
@@ -145,6 +228,19 @@ def sync_detailed(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     if_none_match: str | Unset = UNSET,
@@ -163,6 +259,19 @@ def sync_detailed(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        track_id (list[str] | Unset):
+        album_id (list[str] | Unset):
+        artist_id (list[str] | Unset):
+        platform (list[str] | Unset):
+        platform_family (list[PlatformFamily] | Unset):
+        country (list[str] | Unset):
+        reason_start (list[str] | Unset):
+        reason_end (list[str] | Unset):
+        source (list[PlaySource] | Unset):
+        shuffle (bool | Unset):
+        skipped (bool | Unset):
+        offline (bool | Unset):
+        incognito (bool | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         if_none_match (str | Unset):
@@ -184,6 +293,19 @@ def sync_detailed(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        track_id=track_id,
+        album_id=album_id,
+        artist_id=artist_id,
+        platform=platform,
+        platform_family=platform_family,
+        country=country,
+        reason_start=reason_start,
+        reason_end=reason_end,
+        source=source,
+        shuffle=shuffle,
+        skipped=skipped,
+        offline=offline,
+        incognito=incognito,
         limit=limit,
         offset=offset,
         if_none_match=if_none_match,
@@ -207,6 +329,19 @@ def sync(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     if_none_match: str | Unset = UNSET,
@@ -225,6 +360,19 @@ def sync(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        track_id (list[str] | Unset):
+        album_id (list[str] | Unset):
+        artist_id (list[str] | Unset):
+        platform (list[str] | Unset):
+        platform_family (list[PlatformFamily] | Unset):
+        country (list[str] | Unset):
+        reason_start (list[str] | Unset):
+        reason_end (list[str] | Unset):
+        source (list[PlaySource] | Unset):
+        shuffle (bool | Unset):
+        skipped (bool | Unset):
+        offline (bool | Unset):
+        incognito (bool | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         if_none_match (str | Unset):
@@ -247,6 +395,19 @@ def sync(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        track_id=track_id,
+        album_id=album_id,
+        artist_id=artist_id,
+        platform=platform,
+        platform_family=platform_family,
+        country=country,
+        reason_start=reason_start,
+        reason_end=reason_end,
+        source=source,
+        shuffle=shuffle,
+        skipped=skipped,
+        offline=offline,
+        incognito=incognito,
         limit=limit,
         offset=offset,
         if_none_match=if_none_match,
@@ -264,6 +425,19 @@ async def asyncio_detailed(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     if_none_match: str | Unset = UNSET,
@@ -282,6 +456,19 @@ async def asyncio_detailed(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        track_id (list[str] | Unset):
+        album_id (list[str] | Unset):
+        artist_id (list[str] | Unset):
+        platform (list[str] | Unset):
+        platform_family (list[PlatformFamily] | Unset):
+        country (list[str] | Unset):
+        reason_start (list[str] | Unset):
+        reason_end (list[str] | Unset):
+        source (list[PlaySource] | Unset):
+        shuffle (bool | Unset):
+        skipped (bool | Unset):
+        offline (bool | Unset):
+        incognito (bool | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         if_none_match (str | Unset):
@@ -303,6 +490,19 @@ async def asyncio_detailed(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        track_id=track_id,
+        album_id=album_id,
+        artist_id=artist_id,
+        platform=platform,
+        platform_family=platform_family,
+        country=country,
+        reason_start=reason_start,
+        reason_end=reason_end,
+        source=source,
+        shuffle=shuffle,
+        skipped=skipped,
+        offline=offline,
+        incognito=incognito,
         limit=limit,
         offset=offset,
         if_none_match=if_none_match,
@@ -324,6 +524,19 @@ async def asyncio(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
     limit: int | Unset = 50,
     offset: int | Unset = 0,
     if_none_match: str | Unset = UNSET,
@@ -342,6 +555,19 @@ async def asyncio(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        track_id (list[str] | Unset):
+        album_id (list[str] | Unset):
+        artist_id (list[str] | Unset):
+        platform (list[str] | Unset):
+        platform_family (list[PlatformFamily] | Unset):
+        country (list[str] | Unset):
+        reason_start (list[str] | Unset):
+        reason_end (list[str] | Unset):
+        source (list[PlaySource] | Unset):
+        shuffle (bool | Unset):
+        skipped (bool | Unset):
+        offline (bool | Unset):
+        incognito (bool | Unset):
         limit (int | Unset):  Default: 50.
         offset (int | Unset):  Default: 0.
         if_none_match (str | Unset):
@@ -365,6 +591,19 @@ async def asyncio(
             min_ms=min_ms,
             count_skipped=count_skipped,
             count_incognito=count_incognito,
+            track_id=track_id,
+            album_id=album_id,
+            artist_id=artist_id,
+            platform=platform,
+            platform_family=platform_family,
+            country=country,
+            reason_start=reason_start,
+            reason_end=reason_end,
+            source=source,
+            shuffle=shuffle,
+            skipped=skipped,
+            offline=offline,
+            incognito=incognito,
             limit=limit,
             offset=offset,
             if_none_match=if_none_match,
