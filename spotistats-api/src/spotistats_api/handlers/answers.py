@@ -1,0 +1,35 @@
+"""How handlers of statistics answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spotistats_api.engine.etag import etag, unchanged
+from spotistats_api.handlers.questions import question_of
+from spotistats_common.service.operations import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spotistats_api.engine.cache import Histories
+    from spotistats_api.handlers.questions import Asked
+    from spotistats_common.service.requests import Caller
+
+
+class Statistician:
+    """Answers about the caller's history; what handlers of statistics have in common."""
+
+    def __init__(self, histories: Histories) -> None:
+        self._histories = histories
+
+    async def _answer(
+        self, statistic: Callable[..., Any], caller: Caller, asked: Asked, *parts: object
+    ) -> Answer:
+        """`statistic(reader, question, *parts)`, or 304 if the caller has that answer already."""
+        user = caller.user
+        question = question_of(user, asked)
+        tag = etag(user.id, user.history, statistic.__name__, question, *parts)
+        if unchanged(asked.get("if_none_match"), tag):
+            return Answer(status=304, headers={"ETag": tag})
+        found = await self._histories.ask(user.id, user.history, statistic, question, *parts)
+        return Answer(found, headers={"ETag": tag})
