@@ -16,6 +16,7 @@ from spotistats_api.engine.run import HeldHistory
 from spotistats_api.engine.scope import Filters, Question
 from spotistats_common.errors import InvalidRequest
 from spotistats_common.models.accounts import CountingRule, History
+from spotistats_common.models.columns import observation_id
 from spotistats_common.models.names import name_id, normalised
 from spotistats_common.models.period import parse_period
 from spotistats_common.models.platforms import family
@@ -26,7 +27,6 @@ from spotistats_common.models.play import (
     Source,
     item_number,
     item_of,
-    observation_id,
 )
 from spotistats_common.store import plays
 

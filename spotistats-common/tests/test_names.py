@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from spotistats_common.models.columns import observation_id
 from spotistats_common.models.names import name_id, normalised
 from spotistats_common.models.play import (
     UNKNOWN_ITEM,
@@ -12,7 +13,6 @@ from spotistats_common.models.play import (
     Observation,
     Source,
     item_of,
-    observation_id,
 )
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spotistats_common.models.play import Item, Kind, Observation, Source, item_of, observation_id
+from spotistats_common.models.columns import observation_id
+from spotistats_common.models.play import Item, Kind, Observation, Source, item_of
 from spotistats_common.reconcile import Cluster, clusters, quiet_bounds
 
 if TYPE_CHECKING:

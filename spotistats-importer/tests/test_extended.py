@@ -10,7 +10,7 @@ import pytest
 
 from spotistats_common.models.names import name_id
 from spotistats_common.models.play import UNKNOWN_ITEM, Kind, Observation, Source
-from spotistats_importer.formats.base import NothingHeard, RowError, one_by_one
+from spotistats_importer.formats.base import NothingHeard, RowError, Seen, one_by_one
 from spotistats_importer.formats.extended import ExtendedHistory
 
 if TYPE_CHECKING:
@@ -363,6 +363,9 @@ def test_rows_observed_together_are_the_same_as_one_by_one(
         None,
     ]
     for chosen in [rows, *([*rows, each] for each in unusual), [*rows, *unusual], []]:
-        together = ExtendedHistory().observe_all(list(chosen))
-        alone = one_by_one(ExtendedHistory(), list(chosen))
-        assert list(map(repr, together)) == list(map(repr, alone))
+        together, alone = Seen(Source.EXTENDED), Seen(Source.EXTENDED)
+        ExtendedHistory().observe_all(list(chosen), 7, together)
+        one_by_one(ExtendedHistory(), list(chosen), 7, alone)
+        assert together.columns().observations() == alone.columns().observations()
+        assert together.rows == alone.rows
+        assert list(map(repr, together.skipped)) == list(map(repr, alone.skipped))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spotistats_importer.journal import Brought, pack, rows_only_in, slices
+from spotistats_common.models.keys import packed_from
+from spotistats_importer.journal import Brought, rows_only_in, slices
 
 KEYS = st.builds(
     lambda ended_at, key: f"{ended_at:013d}:{key:016x}",
@@ -16,7 +17,7 @@ KEYS = st.builds(
 
 
 def a_batch(stored: list[str], known: list[str]) -> dict[str, bytes]:
-    return {"stored": pack(stored), "known": pack(known)}
+    return {"stored": packed_from(stored).tobytes(), "known": packed_from(known).tobytes()}
 
 
 @given(st.sets(KEYS), st.sets(KEYS), st.sets(KEYS))
@@ -32,6 +33,8 @@ def test_what_only_one_import_has_is_found(
 def test_an_import_knows_the_rows_that_it_brought(brought: list[str], asked: set[str]) -> None:
     memory = Brought()
     half = len(brought) // 2
-    memory.add(pack(brought[:half]))
-    memory.add(pack(brought[half:]))
-    assert memory.among(asked) == asked & set(brought)
+    memory.add(packed_from(brought[:half]).tobytes())
+    memory.add(packed_from(brought[half:]).tobytes())
+    ordered = sorted(asked)
+    found = memory.among(packed_from(ordered)).tolist()
+    assert found == [each in brought for each in ordered]

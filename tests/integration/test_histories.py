@@ -16,6 +16,7 @@ from spotistats_api.engine.snapshot import FORMAT
 from spotistats_api.statistics.summary import summary
 from spotistats_common.errors import NotFound, Unavailable
 from spotistats_common.models.accounts import History, User
+from spotistats_common.models.columns import observation_id
 from spotistats_common.models.period import parse_period
 from spotistats_common.models.play import (
     Kind,
@@ -23,7 +24,6 @@ from spotistats_common.models.play import (
     Source,
     item_number,
     item_of,
-    observation_id,
 )
 from spotistats_common.store import history, plays, snapshots
 from spotistats_common.store.client import connect_async

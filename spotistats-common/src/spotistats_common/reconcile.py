@@ -31,7 +31,7 @@ _RANK = {Source.EXTENDED: 0, Source.ACCOUNT: 1, Source.POLLED: 2}
 
 
 class Known(NamedTuple):
-    """An observation and its natural id (`models.play.observation_id`)."""
+    """An observation and its natural id (`models.columns.observation_id`)."""
 
     id: str
     observation: Observation

@@ -5,61 +5,56 @@ from __future__ import annotations
 import queue
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from spotistats_common.models.play import observation_ids
+import numpy as np
+
 from spotistats_importer.errors import UnreadableInput
 from spotistats_importer.fingerprint import Fingerprint
-from spotistats_importer.formats.base import SkippedRow
+from spotistats_importer.formats.base import Seen
 from spotistats_importer.report import Tally
-from spotistats_importer.rows import BadRow, read_rows
+from spotistats_importer.rows import read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import BinaryIO
 
-    from spotistats_common.models.play import Observation
+    from numpy.typing import NDArray
+
+    from spotistats_common.models.columns import Columns
     from spotistats_importer.archive import ExportFile
     from spotistats_importer.formats.base import Format
     from spotistats_importer.limits import Limits
 
-ROWS_IN_BLOCK = 8_000
+ROWS_IN_BLOCK = 10_000
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class Block:
     """Some rows of a file, made observations."""
 
-    observations: dict[str, Observation] = field(default_factory=dict)
-    """By natural id."""
-    rows: dict[str, int] = field(default_factory=dict)
+    columns: Columns
+    rows: NDArray[np.int64]
     """The row (counted from 1) that each observation came from."""
-    tally: Tally = field(default_factory=Tally)
+    tally: Tally
     """The rows that are no observation of their own."""
-    count: int = 0
-    bytes_read: int = 0
+    bytes_read: int
 
-    def add(self, first: int, rows: list[object], history_format: Format) -> None:
-        """Take in rows; `first` is the number of the first one."""
-        self.count += len(rows)
-        seen: list[tuple[int, Observation]] = []
-        for number, found in enumerate(history_format.observe_all(rows), first):
-            if isinstance(found, SkippedRow):
-                row = rows[number - first]
-                reason = f"malformed: {row.problem}" if isinstance(row, BadRow) else found.reason
-                self.tally.count("skipped", reason, number)
-            else:
-                seen.append((number, found))
-        taken, observations = self.rows, self.observations
-        keys = observation_ids(observation for _, observation in seen)
-        for key, (number, observation) in zip(keys, seen, strict=True):
-            if key in taken:
-                self.tally.count("known", "duplicate_row", number)
-                continue
-            observations[key] = observation
-            taken[key] = number
+
+def _block_of(seen: Seen, bytes_read: int) -> Block:
+    tally = Tally()
+    for number, reason in seen.skipped:
+        tally.count("skipped", reason.reason, number)
+    columns, numbers = seen.columns(), np.array(seen.rows, dtype=np.int64)
+    _, places = np.unique(columns.keys, return_index=True)
+    if len(places) < len(columns):
+        again = np.delete(numbers, places)
+        tally.count_all("known", "duplicate_row", again.tolist())
+        places.sort()
+        columns, numbers = columns.take(places), numbers[places]
+    return Block(columns, numbers, tally, bytes_read)
 
 
 class FileBlocks:
@@ -77,26 +72,27 @@ class FileBlocks:
         """The file's fingerprint, once all of it was read."""
 
     def __iter__(self) -> Iterator[Block]:
-        block = Block()
+        seen, count, bytes_read = Seen(self._format.source), 0, 0
         problem: UnreadableInput | None = None
         try:
             with self._file.open() as stream:
                 source = Fingerprint(stream)
                 for batch in read_rows(cast("BinaryIO", source), self._limits):
                     rows, number = batch.rows, batch.first_row + 1
+                    bytes_read = batch.bytes_read
                     while rows:
-                        part = rows[: ROWS_IN_BLOCK - block.count]
-                        block.add(number, part, self._format)
-                        block.bytes_read = batch.bytes_read
+                        part = rows[: ROWS_IN_BLOCK - count]
+                        self._format.observe_all(part, number, seen)
                         rows, number = rows[len(part) :], number + len(part)
-                        if block.count == ROWS_IN_BLOCK:
-                            yield block
-                            block = Block()
+                        count += len(part)
+                        if count == ROWS_IN_BLOCK:
+                            yield _block_of(seen, bytes_read)
+                            seen, count = Seen(self._format.source), 0
                 self.digest = str(source)
         except UnreadableInput as error:
             problem = error
-        if block.count:
-            yield block
+        if count:
+            yield _block_of(seen, bytes_read)
         if problem is not None:
             raise problem
 

@@ -7,20 +7,25 @@ made again, ends in the same state.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from spotistats_common import reconcile
+from spotistats_common.models.keys import among, events_of, ids_of, joined
 from spotistats_common.models.play import Source, item_number
 from spotistats_common.store.items import Items
-from spotistats_common.store.plays import Plays, from_fields, to_document, to_fields
+from spotistats_common.store.plays import Plays, from_fields, to_document, to_documents, to_fields
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
+    from bson.raw_bson import RawBSONDocument
+    from numpy.typing import NDArray
     from pymongo.database import Database
 
+    from spotistats_common.models.columns import Columns
     from spotistats_common.models.play import Item, Observation
     from spotistats_common.reconcile import Cluster
     from spotistats_common.store.client import Document
@@ -29,20 +34,19 @@ Observations = dict[str, "Observation"]
 """Observations by their natural ids."""
 
 ALREADY_IMPORTED = "already_imported"
-_DETAIL = -8
-"""Natural ids of one event differ only in the digits from here on."""
+_EXTENDED = list(Source).index(Source.EXTENDED)
 
 
 @dataclass(slots=True)
 class Plan:
     """What has to be written, and what becomes of each observation."""
 
-    insert: list[Document] = field(default_factory=list)
+    insert: list[Document | RawBSONDocument] = field(default_factory=list)
     replace: list[Document] = field(default_factory=list)
     remove: list[str] = field(default_factory=list)
     items: dict[int, Item] = field(default_factory=dict)
-    outcomes: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """By natural id: (outcome, reason); what is not listed is stored as a new play."""
+    outcomes: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    """By (outcome, reason) the places of observations, in order; all others are new plays."""
 
     @property
     def changes(self) -> bool:
@@ -66,19 +70,18 @@ class History:
         """Whether the user had no play when the job began."""
         self._empty = self.was_empty
 
-    def plan_adding(self, added: Observations) -> Plan:
+    def plan_adding(self, added: Columns) -> Plan:
         """What bringing in these observations would write."""
         plan = Plan()
-        if not added:
+        if not len(added):
             return plan
-        since, until = _span(added)
-        loose = [o.ended_at for o in added.values() if o.source is not Source.EXTENDED]
+        loose = added.ended_at[added.source != _EXTENDED].tolist()
         if loose:
             self._loose_ends = sorted([*self._loose_ends, *loose])
-        if self._loose_near(since, until):
-            self._plan_reconciled(plan, since, until, added, frozenset())
+        if self._loose_near(int(added.ended_at.min()), int(added.ended_at.max())):
+            self._plan_some(plan, added, np.arange(len(added)))
         else:
-            self._plan_plain(plan, since, until, added)
+            self._plan_plain(plan, added)
         return plan
 
     def plan_removing(self, removed: AbstractSet[str]) -> Plan:
@@ -106,29 +109,43 @@ class History:
         reach = reconcile.reach_ms(self._window_ms)
         return any(since - reach <= end <= until + reach for end in self._loose_ends)
 
-    def _plan_plain(self, plan: Plan, since: int, until: int, added: Observations) -> None:
+    def _plan_plain(self, plan: Plan, added: Columns) -> None:
         """Rows of extended histories with nothing near that they could be joined with."""
-        stored = [] if self._empty else self._plays.ids(since, until)
-        exactly, events = set(stored), {key[:_DETAIL] for key in stored}
-        in_batch = Counter([key[:_DETAIL] for key in added])
-        for item in {id(each.item): each.item for each in added.values()}.values():
-            self._note(item, plan)
-        variants: Observations = {}
-        for key, observation in added.items():
-            event = key[:_DETAIL]
-            if key in exactly:
-                plan.outcomes[key] = ("known", ALREADY_IMPORTED)
-            elif event in events or in_batch[event] > 1:
-                variants[key] = observation
-            else:
-                plan.insert.append(to_document(self._user_id, key, observation))
-        if variants:
-            self._plan_reconciled(plan, *_span(variants), variants, frozenset())
+        keys, ends = added.keys, added.ended_at
+        stored = joined([]) if self._empty else self._plays.keys(int(ends.min()), int(ends.max()))
+        known = among(keys, stored)
+        events = events_of(keys)
+        _, event, count = np.unique(events, return_inverse=True, return_counts=True)
+        variants = ~known & (among(events, events_of(stored)) | (count[event] > 1))
+        new = np.flatnonzero(~known & ~variants)
+        for number, item in zip(added.item_numbers.tolist(), added.items, strict=True):
+            self._note(number, item, plan)
+        plan.insert += to_documents(self._user_id, keys[new], added.take(new))
+        if known.any():
+            plan.outcomes["known", ALREADY_IMPORTED] = np.flatnonzero(known).tolist()
+        if variants.any():
+            self._plan_some(plan, added, np.flatnonzero(variants))
+
+    def _plan_some(self, plan: Plan, added: Columns, places: NDArray[np.intp]) -> None:
+        """Reconcile some of the rows with what is near them."""
+        some = added.take(places)
+        ids = ids_of(some.keys)
+        observations = dict(zip(ids, some.observations(), strict=True))
+        ends = some.ended_at
+        outcomes = self._plan_reconciled(
+            plan, int(ends.min()), int(ends.max()), observations, frozenset()
+        )
+        for place, natural_id in zip(places.tolist(), ids, strict=True):
+            if natural_id in outcomes:
+                plan.outcomes.setdefault(outcomes[natural_id], []).append(place)
 
     def _plan_reconciled(
         self, plan: Plan, since: int, until: int, added: Observations, removed: AbstractSet[str]
-    ) -> None:
-        """Reconcile all observations in a span again, with some more or fewer."""
+    ) -> dict[str, tuple[str, str]]:
+        """Reconcile all observations in a span again, with some more or fewer.
+
+        Returns (outcome, reason) of those that were added, but for those that are new plays.
+        """
         low, high = reconcile.quiet_bounds(self._loose_ends, since, until, self._window_ms)
         current = {
             document["_id"].partition(":")[2]: document
@@ -147,10 +164,12 @@ class History:
             elif current[key] != document:
                 plan.replace.append(document)
         plan.remove += [key for key in current if key not in wanted]
-        for cluster in found:
-            for known in cluster:
-                if known.id in added and (outcome := _outcome(known.id, cluster, before)):
-                    plan.outcomes[known.id] = outcome
+        return {
+            known.id: outcome
+            for cluster in found
+            for known in cluster
+            if known.id in added and (outcome := _outcome(known.id, cluster, before))
+        }
 
     def _observations(self, documents: dict[str, Document]) -> Observations:
         if documents and not self._items_loaded:
@@ -169,19 +188,14 @@ class History:
         if others:
             document["also"] = [to_fields(key, seen) for key, seen in others]
         for known in cluster:
-            self._note(known.observation.item, plan)
+            item = known.observation.item
+            self._note(item_number(item), item, plan)
         return document
 
-    def _note(self, item: Item, plan: Plan) -> None:
-        number = item_number(item)
+    def _note(self, number: int, item: Item, plan: Plan) -> None:
         if number not in self._stored_items and number not in plan.items:
             plan.items[number] = item
             self._known[number] = item
-
-
-def _span(observations: Observations) -> tuple[int, int]:
-    ends = [observation.ended_at for observation in observations.values()]
-    return min(ends), max(ends)
 
 
 def _outcome(key: str, cluster: Cluster, before: frozenset[str]) -> tuple[str, str] | None:

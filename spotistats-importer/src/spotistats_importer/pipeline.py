@@ -8,7 +8,10 @@ goes on: the plays and the report end as if nobody had died.
 from __future__ import annotations
 
 import logging
+from itertools import chain
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from spotistats_common.models.accounts import utc_now
 from spotistats_common.store.users import Users
@@ -16,7 +19,7 @@ from spotistats_importer.blocks import FileBlocks, read_ahead
 from spotistats_importer.errors import UnreadableInput
 from spotistats_importer.fingerprint import fingerprint_of
 from spotistats_importer.history import ALREADY_IMPORTED, History
-from spotistats_importer.journal import Brought, pack
+from spotistats_importer.journal import Brought
 from spotistats_importer.report import Tally, total
 from spotistats_importer.saved import take_in_library
 from spotistats_importer.survey import in_reading_order, survey
@@ -97,7 +100,7 @@ class Pipeline:
                 file.state = "read"
             except UnreadableInput as problem:
                 file.state, file.detail = "unreadable", str(problem)
-            self._job.change({f"files.{number}": file.entry()})
+            self._job.show({f"files.{number}": file.entry()})
 
     def _read_or_recognise(self, number: int, file: Found) -> None:
         assert file.file is not None  # noqa: S101 - what has a format has a file
@@ -112,7 +115,7 @@ class Pipeline:
         except UnreadableInput as problem:
             file.state = "partly_read" if file.tally.rows()["read"] else "unreadable"
             file.detail = str(problem)
-        self._job.change({f"files.{number}": file.entry()})
+        self._job.show({f"files.{number}": file.entry()})
 
     def _recognise(self, number: int, file: Found, digest: str) -> bool:
         """Whether the very same file was imported before: then all its rows are known."""
@@ -147,15 +150,16 @@ class Pipeline:
         self._brought.add(entry["stored"])
         if again:
             self._lease.check()
-            self._history.apply(self._history.plan_adding(block.observations))
+            self._history.apply(self._history.plan_adding(block.columns))
         tally = Tally.from_fields(entry)
         return tally.all_known(ALREADY_IMPORTED) if entry.get("copied") else tally
 
     def _take_in(self, number: int, index: int, block: Block) -> Tally:
-        plan = self._history.plan_adding(block.observations)
+        plan = self._history.plan_adding(block.columns)
         tally = self._account(block, plan)
-        stored = pack(key for key in block.observations if key not in plan.outcomes)
-        known = pack(plan.outcomes)
+        keys = block.columns.keys
+        told = np.fromiter(chain.from_iterable(plan.outcomes.values()), dtype=np.intp)
+        stored, known = np.delete(keys, told).tobytes(), keys[told].tobytes()
         self._lease.check()
         self._job.note_batch(number, index, {"stored": stored, "known": known, **tally.to_fields()})
         self._lease.check()
@@ -165,21 +169,23 @@ class Pipeline:
 
     def _account(self, block: Block, plan: Plan) -> Tally:
         """Where the rows of a block went."""
-        tally = block.tally
-        already = {key for key, (_, reason) in plan.outcomes.items() if reason == ALREADY_IMPORTED}
-        ours = self._brought.among(already)
-        tally.stored += len(block.observations) - len(plan.outcomes)
-        for key, (outcome, reason) in plan.outcomes.items():
-            tally.count(outcome, "duplicate_row" if key in ours else reason, block.rows[key])
-        if block.observations:
-            ends = [observation.ended_at for observation in block.observations.values()]
-            tally.saw(min(ends))
-            tally.saw(max(ends))
+        tally, columns = block.tally, block.columns
+        tally.stored += len(columns) - sum(map(len, plan.outcomes.values()))
+        for (outcome, reason), places in plan.outcomes.items():
+            rows = block.rows[places]
+            if reason == ALREADY_IMPORTED:
+                ours = self._brought.among(columns.keys[places])
+                tally.count_all(outcome, "duplicate_row", rows[ours].tolist())
+                rows = rows[~ours]
+            tally.count_all(outcome, reason, rows.tolist())
+        if len(columns):
+            tally.saw(int(columns.ended_at.min()))
+            tally.saw(int(columns.ended_at.max()))
         return tally
 
     def _bytes_done(self, number: int, file: Found, count: int) -> None:
         done = self._bytes_before + min(count, file.bytes)
-        self._job.change({f"files.{number}": file.entry(), "bytes_read": done})
+        self._job.show({f"files.{number}": file.entry(), "bytes_read": done})
 
     def _finish(self, files: list[Found]) -> None:
         rows = total(file.tally for file in files).rows()
@@ -195,6 +201,8 @@ class Pipeline:
                 "state": state,
                 "problem": None if readable else NOTHING_FOUND,
                 "finished_at": utc_now(),
+                "files": [file.entry() for file in files],
+                "bytes_read": sum(file.bytes for file in files if file.format),
             }
         )
         log.info("import finished", extra={"job": self._job.document_id, "state": state, **rows})

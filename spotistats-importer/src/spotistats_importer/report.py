@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from spotistats_common.store.plays import instant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 FIRST_ROWS = 10
 
@@ -42,6 +42,11 @@ class Tally:
         counted.count += 1
         if len(counted.first_rows) < FIRST_ROWS:
             counted.first_rows.append(row)
+
+    def count_all(self, outcome: str, reason: str, rows: Sequence[int]) -> None:
+        """Some rows of one outcome and reason, in their order."""
+        if rows:
+            self.reasons.setdefault((outcome, reason), Reason()).add(len(rows), rows[:FIRST_ROWS])
 
     def saw(self, ended_at: int) -> None:
         """A row whose play is in the history now."""

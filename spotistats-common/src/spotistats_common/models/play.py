@@ -9,13 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
-from zlib import crc32
+from typing import NamedTuple
 
 from spotistats_common.models.names import name_id
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class Kind(StrEnum):
@@ -52,6 +48,13 @@ class Item(NamedTuple):
 
 
 UNKNOWN_ITEM = Item(Kind.UNKNOWN, "unknown", None, None, None)
+
+
+Circumstances = tuple[
+    str | None, str | None, str | None, str | None,
+    bool | None, bool | None, bool | None, bool | None,
+]  # fmt: skip
+"""The fields of an observation from `platform` on."""
 
 
 class Observation(NamedTuple):
@@ -91,68 +94,26 @@ def item_of(
 
 # What follows from an item is remembered by its identity, since hashing its texts would cost as
 # much as is saved; the entry holds the item, so that its identity is not used again.
-_remembered: dict[int, tuple[Item, int, int]] = {}
-_told: dict[tuple[object, ...], int] = {}
-_SALTS = {source: crc32(source.value.encode()) for source in Source}
+_remembered: dict[int, tuple[Item, tuple[int, int]]] = {}
 _MOST_REMEMBERED = 50_000
 
 
-def _numbers_of(item: Item) -> tuple[Item, int, int]:
-    """The item, the hash of all it says, and the CRC of its id."""
+def hashes_of(item: Item) -> tuple[int, int]:
+    """Hashes of 64 bits: of everything an item says, and of its id alone."""
     known = _remembered.get(id(item))
     if known is None:
         if len(_remembered) >= _MOST_REMEMBERED:
             _remembered.clear()
-        text = repr(tuple(item)).encode("utf-8", "replace")
-        digest = hashlib.blake2b(text, digest_size=8).digest()
-        number = int.from_bytes(digest, "big", signed=True)
-        known = _remembered[id(item)] = item, number, crc32(item.id.encode("utf-8", "replace"))
-    return known
+        known = _remembered[id(item)] = item, (_hash(repr(tuple(item))), _hash(item.id))
+    return known[1]
 
 
 def item_number(item: Item) -> int:
     """A signed 64-bit hash of everything an item says."""
-    return _numbers_of(item)[1]
+    number = hashes_of(item)[0]
+    return number - 2**64 if number >= 2**63 else number
 
 
-def observation_ids(observations: Iterable[Observation]) -> list[str]:
-    """The natural ids of observations within their user: `<ended_at, 13 digits>:<16 hex digits>`.
-
-    The same row gives the same id, whoever imports it and when; ids sort by time. The first 8 of
-    the hex digits are those of the event (source, item, listened time), the last 8 those of
-    everything else a source says of it (names, platform, reasons, …): two exports made years apart
-    can describe one event differently, and both are kept. A CRC is enough for each: ids need only
-    differ among the few observations of one user that end in the same millisecond.
-    """
-    found = []
-    for observation in observations:
-        item = observation[3]
-        _, number, item_crc = _remembered.get(id(item)) or _numbers_of(item)
-        told = _told.get(observation[5:])
-        if told is None:
-            told = _crc_of_circumstances(observation[5:])
-        event = crc32(b"%d" % observation[2] if observation[2] is not None else b"", item_crc)
-        if observation[4] is not None:
-            told = crc32(b"%d" % observation[4], told)
-        event ^= _SALTS[observation[0]]
-        told ^= number & 0xFFFFFFFF
-        found.append(f"{observation[1]:013d}:{event:08x}{told:08x}")
-    return found
-
-
-def observation_id(observation: Observation) -> str:
-    """The natural id of one observation, see `observation_ids`."""
-    return observation_ids([observation])[0]
-
-
-def _crc_of_circumstances(circumstances: tuple[str | bool | None, ...]) -> int:
-    if len(_told) >= _MOST_REMEMBERED:
-        _told.clear()
-    text = "|".join(map(_word, circumstances)).encode("utf-8", "replace")
-    told = _told[circumstances] = crc32(text)
-    return told
-
-
-def _word(value: str | bool | None) -> str:
-    # So that no text reads like a flag, or like nothing.
-    return "" if value is None else str(int(value)) if isinstance(value, bool) else f"'{value}"
+def _hash(text: str) -> int:
+    digest = hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big")

@@ -8,6 +8,9 @@ from pymongo import AsyncMongoClient, MongoClient
 from pymongo.errors import BulkWriteError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bson.raw_bson import RawBSONDocument
     from pymongo.asynchronous.database import AsyncDatabase
     from pymongo.collection import Collection
     from pymongo.database import Database
@@ -53,12 +56,9 @@ def owned_by(user_id: str) -> Document:
 
 
 def insert_missing(
-    collection: Collection[Document], documents: list[Document], *, wait: bool = True
+    collection: Collection[Document], documents: Sequence[Document | RawBSONDocument]
 ) -> None:
     """Insert those of `documents` whose `_id` is not stored yet; the others stay as stored.
-
-    Without `wait` it does not wait for the disk: right where something that is written later, and
-    does wait, makes this durable too.
 
     Raises:
         PyMongoError: some could not be stored for another reason; call it again.
@@ -71,7 +71,7 @@ def insert_missing(
             collection.name,
             documents=part,
             ordered=False,
-            writeConcern=_DURABLE if wait else {"w": 1},
+            writeConcern=_DURABLE,
         )
         failures = [
             each for each in answer.get("writeErrors", []) if each["code"] != _DUPLICATE_KEY

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from gridfs import GridOut
     from pymongo.asynchronous.database import AsyncDatabase
+    from pymongo.collection import Collection
     from pymongo.database import Database
 
     from spotistats_common.store.client import Document
@@ -161,10 +162,8 @@ class Import:
     def __init__(self, database: Database[Document], document_id: str) -> None:
         self.document_id = document_id
         self.user_id = document_id.partition(":")[0]
-        # Neither waits for the disk: what is written later, and does wait, is durable only after
-        # what was written before it.
-        self._collection = database[COLLECTION].with_options(write_concern=WriteConcern(w=1))
-        self._batches = database[BATCHES].with_options(write_concern=WriteConcern(w=1))
+        self._collection = database[COLLECTION]
+        self._batches = database[BATCHES]
         self._bucket = GridFSBucket(database, BUCKET)
 
     def get(self) -> Document:
@@ -180,8 +179,16 @@ class Import:
         Raises:
             CancelledError: it is not any more.
         """
+        self._set(self._collection, changes)
+
+    def show(self, changes: Mapping[str, Any]) -> None:
+        """`change`, but without waiting for the disk: a MongoDB that fails may forget it. For what
+        is worth showing, and is written once more at the end."""
+        self._set(self._collection.with_options(write_concern=WriteConcern(w=1)), changes)
+
+    def _set(self, collection: Collection[Document], changes: Mapping[str, Any]) -> None:
         at_work = {"_id": self.document_id, "state": {"$in": ["queued", "running"]}}
-        if not self._collection.update_one(at_work, {"$set": dict(changes)}).matched_count:
+        if not collection.update_one(at_work, {"$set": dict(changes)}).matched_count:
             raise CancelledError(self.document_id)
 
     def open_upload(self, file: str) -> GridOut:

@@ -69,7 +69,7 @@ class Items:
         if not items:
             return
         documents = [to_document(self._user_id, number, item) for number, item in items.items()]
-        insert_missing(self._collection, documents, wait=False)
+        insert_missing(self._collection, documents)
 
     def remove_except(self, numbers: Iterable[int]) -> None:
         """Drop the items that no play needs any more: all but `numbers`."""

@@ -18,17 +18,23 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from pymongo import DeleteOne, ReplaceOne
 
+from spotistats_common.models.keys import TEXT_LENGTH, joined, packed_from_texts
 from spotistats_common.models.play import Observation, Source, item_number
 from spotistats_common.store.client import insert_missing, owned_by
+from spotistats_common.store.play_documents import encode_plays
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from bson.raw_bson import RawBSONDocument
+    from numpy.typing import NDArray
     from pymongo.database import Database
 
-    from spotistats_common.models.play import Item
+    from spotistats_common.models.columns import Columns
+    from spotistats_common.models.play import Circumstances, Item
     from spotistats_common.store.client import Document
 
 COLLECTION = "plays"
@@ -43,9 +49,6 @@ DETAILS = (
     "incognito",
 )
 """The fields of an observation that are stored under their own names."""
-# Few combinations of details fill all plays of a history.
-_named: dict[tuple[object, ...], Document] = {}
-_MOST_REMEMBERED = 50_000
 _WORDS = {source: source.value for source in Source}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -65,6 +68,12 @@ def to_document(user_id: str, key: str, observation: Observation) -> Document:
     return _with_fields({"_id": f"{user_id}:{key}"}, observation)
 
 
+def to_documents(user_id: str, keys: NDArray[np.bytes_], columns: Columns) -> list[RawBSONDocument]:
+    """The documents of plays that each are one observation, in no order: `to_document` of each."""
+    details = [_details(each) for each in columns.circumstances]
+    return encode_plays(user_id, keys, columns, details)
+
+
 def to_fields(key: str, observation: Observation) -> Document:
     """What an observation (natural id `key`) says, as an entry of `also`."""
     return _with_fields({"id": key}, observation)
@@ -79,15 +88,13 @@ def _with_fields(fields: Document, observation: Observation) -> Document:
         fields["ms_played"] = ms_played
     if started_at is not None:
         fields["started_at"] = instant(started_at)
-    details = observation[5:]
-    named = _named.get(details)
-    if named is None:
-        if len(_named) >= _MOST_REMEMBERED:
-            _named.clear()
-        pairs = zip(DETAILS, details, strict=True)
-        named = _named[details] = {name: value for name, value in pairs if value is not None}
-    fields.update(named)
+    fields.update(_details(observation[5:]))
     return fields
+
+
+def _details(circumstances: Circumstances) -> Document:
+    pairs = zip(DETAILS, circumstances, strict=True)
+    return {name: value for name, value in pairs if value is not None}
 
 
 def from_fields(fields: Mapping[str, Any], item: Item) -> Observation:
@@ -115,10 +122,16 @@ class Plays:
         """Whether the user has no play yet."""
         return self._collection.find_one(owned_by(self._user_id), {"_id": 1}) is None
 
-    def ids(self, since: int, until: int) -> list[str]:
-        """The natural ids (without the user) of the plays that ended in a span; index only."""
-        found = self._collection.find(self._span(since, until), {"_id": 1})
-        return [each["_id"][self._prefix :] for each in found]
+    def keys(self, since: int, until: int) -> NDArray[np.bytes_]:
+        """The natural ids of the plays that ended in a span, packed and sorted; index only."""
+        # All come as documents {"_id": text}: length, type, name, length of text, text, ends.
+        head = 4 + len(b"\x02_id\0") + 4 + self._prefix
+        size = head + TEXT_LENGTH + 2
+        found: Iterable[Any] = self._collection.find_raw_batches(
+            self._span(since, until), {"_id": 1}
+        )
+        rows = [np.frombuffer(batch, dtype=np.uint8).reshape(-1, size) for batch in found]
+        return joined([packed_from_texts(row[:, head:-2]) for row in rows])
 
     def documents(self, since: int, until: int) -> Iterator[Document]:
         """The plays that ended in a span, by time."""
@@ -146,7 +159,7 @@ class Plays:
             numbers.update(int(each["item"]) for each in document.get("also", []))
         return numbers
 
-    def insert(self, documents: list[Document]) -> None:
+    def insert(self, documents: Sequence[Document | RawBSONDocument]) -> None:
         """Store plays; those that are stored already stay as they are."""
         if documents:
             insert_missing(self._collection, documents)

@@ -6,7 +6,7 @@ from typing import Any
 
 from spotistats_common.models.play import UNKNOWN_ITEM, Kind, Observation, Source
 from spotistats_importer.formats import fields
-from spotistats_importer.formats.base import NothingHeard, RowError, SkippedRow, one_by_one
+from spotistats_importer.formats.base import NothingHeard, RowError, Seen, one_by_one
 from spotistats_importer.formats.naming import Naming
 
 _MINUTE_MS = 60_000
@@ -50,9 +50,9 @@ class AccountHistory:
                 raise NothingHeard
         return Observation(Source.ACCOUNT, ended_at - ended_at % _MINUTE_MS, ms_played, item)
 
-    def observe_all(self, rows: list[object]) -> list[Observation | SkippedRow]:
-        """What each of some rows is, or why it is nothing."""
-        return one_by_one(self, rows)
+    def observe_all(self, rows: list[Any], first: int, seen: Seen) -> None:
+        """Add what each of some rows is, or why it is nothing."""
+        one_by_one(self, rows, first, seen)
 
 
 def account_histories() -> list[AccountHistory]:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from itertools import compress
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+
+from spotistats_common.models.columns import NOT_TOLD, Columns
+from spotistats_importer.scan import BadRow
 
 if TYPE_CHECKING:
-    from spotistats_common.models.play import Observation, Source
+    from collections.abc import Mapping, Sequence
+
+    from spotistats_common.models.play import Circumstances, Item, Observation, Source
 
 _SHOWN = 40
 
@@ -60,19 +66,76 @@ class Format(Protocol):
     def observe(self, row: object) -> Observation:
         """The observation that a row (a JSON value) is; raises RowError and NothingHeard."""
 
-    def observe_all(self, rows: list[object]) -> list[Observation | SkippedRow]:
-        """What each of some rows is, or why it is nothing."""
+    def observe_all(self, rows: list[Any], first: int, seen: Seen) -> None:
+        """Add what each of some rows is, or why it is nothing; `first` numbers the first row."""
 
 
-def one_by_one(history_format: Format, rows: list[object]) -> list[Observation | SkippedRow]:
+class Seen:
+    """Rows made observations, column by column, and those that are none."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.rows: list[int] = []
+        """The number of the row of each observation."""
+        self.ended_at: list[int] = []
+        self.ms_played: list[int] = []
+        self.started_at: list[int] = []
+        """`NOT_TOLD` where it is not."""
+        self.items: list[Item] = []
+        self.circumstances: list[Circumstances] = []
+        self.skipped: list[tuple[int, SkippedRow]] = []
+
+    def add(self, row: int, observation: Observation) -> None:
+        """Add one observation."""
+        started_at, heard = observation.started_at, observation.ms_played
+        self.rows.append(row)
+        self.ended_at.append(observation.ended_at)
+        self.ms_played.append(NOT_TOLD if heard is None else heard)
+        self.started_at.append(NOT_TOLD if started_at is None else started_at)
+        self.items.append(observation.item)
+        self.circumstances.append(observation[5:])
+
+    def extend(  # noqa: PLR0917 - the columns
+        self,
+        first: int,
+        ended_at: Sequence[int],
+        ms_played: Sequence[int],
+        started_at: Sequence[int],
+        items: Sequence[Item | None],
+        circumstances: Sequence[Circumstances | None],
+        skipped: Mapping[int, SkippedRow],
+    ) -> None:
+        """Add rows from number `first` on; those `skipped` (by place) may lack some values."""
+        kept = [place not in skipped for place in range(len(ended_at))]
+        self.rows += compress(range(first, first + len(ended_at)), kept)
+        self.ended_at += compress(ended_at, kept)
+        self.ms_played += compress(ms_played, kept)
+        self.started_at += compress(started_at, kept)
+        self.items += compress(cast("Sequence[Item]", items), kept)
+        self.circumstances += compress(cast("Sequence[Circumstances]", circumstances), kept)
+        self.skipped += [(first + place, reason) for place, reason in skipped.items()]
+
+    def columns(self) -> Columns:
+        """The observations."""
+        return Columns.from_lists(
+            self._source,
+            self.ended_at,
+            self.ms_played,
+            self.started_at,
+            self.items,
+            self.circumstances,
+        )
+
+
+def one_by_one(history_format: Format, rows: list[Any], first: int, seen: Seen) -> None:
     """`observe_all` for rows of which nothing is known."""
-    found: list[Observation | SkippedRow] = []
-    for row in rows:
+    for number, row in enumerate(rows, first):
         try:
-            found.append(history_format.observe(row))
+            if isinstance(row, BadRow):
+                raise RowError("", row.problem)
+            seen.add(number, history_format.observe(row))
         except SkippedRow as reason:
-            found.append(reason)
-    return found
+            seen.skipped.append((number, reason))
 
 
 class BoundedDict(dict[K, V]):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime
-from types import NoneType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+import numpy as np
+
+from spotistats_common.models.columns import NOT_TOLD
 from spotistats_importer.formats.base import BoundedDict, RowError
 
 if TYPE_CHECKING:
@@ -15,6 +17,15 @@ if TYPE_CHECKING:
 # The two ways that Spotify writes a time of day: 23:59 and 23:59:59Z.
 _MINUTES = {f"{at // 60:02}:{at % 60:02}": at * 60_000 for at in range(1440)}
 _SECONDS = {"": 0, **{f":{second:02}Z": second * 1000 for second in range(60)}}
+
+# As it writes it in extended histories, and what the digits count in each of its six numbers.
+_SHAPE = np.frombuffer(b"dddd-dd-ddTdd:dd:ddZ", dtype=np.uint8)
+_IS_DIGIT = ord("d") == _SHAPE
+_PLACE_VALUES = np.zeros((14, 6), dtype=np.int64)
+_PLACE_VALUES[np.arange(14), [0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5]] = [
+    *(1000, 100, 10, 1),
+    *[10, 1] * 5,
+]
 
 DAY_MS = 86_400_000
 EARLIEST_MS = 1_136_073_600_000  # 2006-01-01: the year Spotify was founded
@@ -59,24 +70,36 @@ class Instants:
         return at
 
     def read_all(self, values: Sequence[str]) -> list[int] | None:
-        """The instants of texts as Spotify writes them; None if any is written in another way."""
-        days = self._days
-        try:
-            for day in {value[:11] for value in values} - days.keys():
-                self._parse("ts", f"{day}00:00")
-            found = [days[v[:11]] + _MINUTES[v[11:16]] + _SECONDS[v[16:]] for v in values]
-        except (KeyError, TypeError, RowError):
+        """The instants of texts as Spotify writes them (`2021-03-14T09:26:53Z`); None if any is
+        written in another way."""
+        text = "".join(values)
+        if len(text) != len(values) * len(_SHAPE) or not text.isascii():
             return None
-        return found if min(found) >= EARLIEST_MS and max(found) <= self.latest else None
+        signs = np.frombuffer(text.encode(), dtype=np.uint8).reshape(-1, len(_SHAPE))
+        digits = signs[:, _IS_DIGIT] - ord("0")  # what is less wraps around, to over 9
+        if (digits > 9).any() or (signs[:, ~_IS_DIGIT] != _SHAPE[~_IS_DIGIT]).any():
+            return None
+        year, month, day, hour, minute, second = (digits.astype(np.int64) @ _PLACE_VALUES).T
+        months = ((year - 1970) * 12 + month - 1).astype("datetime64[M]")
+        days = months.astype("datetime64[D]") + (day - 1)
+        if ((month < 1) | (month > 12) | (hour > 23) | (minute > 59) | (second > 59)).any() or (
+            days.astype("datetime64[M]") != months
+        ).any():
+            return None
+        at = days.astype(np.int64) * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1000
+        return at.tolist() if at.min() >= EARLIEST_MS and at.max() <= self.latest else None
 
-    def client_clocks(self, values: Sequence[object]) -> list[int | None]:
-        """`client_clock` of each."""
-        if not {int, NoneType}.issuperset(map(type, values)):
-            return [self.client_clock(value) for value in values]
-        whole = cast("Sequence[int | None]", values)
-        at = [v if v is None or v >= _AS_SECONDS_BELOW else v * 1000 for v in whole]
-        latest = self.latest
-        return [v if v is not None and EARLIEST_MS <= v <= latest else None for v in at]
+    def client_clocks(self, values: Sequence[object]) -> list[int]:
+        """`client_clock` of each, `NOT_TOLD` for None."""
+        read, latest = self.client_clock, self.latest
+        return [
+            value
+            if type(value) is int and EARLIEST_MS <= value <= latest
+            else NOT_TOLD
+            if value is None or (at := read(value)) is None
+            else at
+            for value in values
+        ]
 
     def client_clock(self, value: object) -> int | None:
         """The instant of an `offline_timestamp`, in seconds or ms; None if it is not plausible."""

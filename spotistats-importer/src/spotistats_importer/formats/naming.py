@@ -11,7 +11,7 @@ from spotistats_importer.formats import fields
 from spotistats_importer.formats.base import BoundedDict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
 _URI = re.compile(r"spotify:([a-z]+):([0-9A-Za-z]{22})")
 _CACHED_CHARACTERS = 512  # so that endless names cannot fill the memory
@@ -32,11 +32,19 @@ class Naming:
     _items: BoundedDict[tuple[object, ...], Item] = field(
         default_factory=lambda: BoundedDict(32_768), init=False, repr=False
     )
+    # The latest item of each URI with the names it came with: comparing is cheaper than hashing.
+    _latest: BoundedDict[object, tuple[tuple[object, ...], Item]] = field(
+        default_factory=lambda: BoundedDict(32_768), init=False, repr=False
+    )
 
-    @property
-    def known(self) -> Callable[[tuple[object, ...]], Item | None]:
-        """The item of (URI, name, collection, creator), if it was made lately."""
-        return self._items.get
+    def items(
+        self, uris: Sequence[object], names: Iterable[tuple[object, ...]]
+    ) -> list[Item | None]:
+        """The items of URIs and (name, collection, creator); None where it was not made lately."""
+        return [
+            known[1] if known is not None and known[0] == said else None
+            for known, said in zip(map(self._latest.get, uris), names, strict=True)
+        ]
 
     def item(self, get: Callable[[str | None], object]) -> Item:
         """The item of the row whose values `get` gives; RowError if a value cannot be right."""
@@ -64,6 +72,8 @@ class Naming:
         words = (uri_text, item.name, item.collection, item.creator)
         if sum([len(word) for word in words if word]) <= _CACHED_CHARACTERS:
             self._items.keep((uri, name, collection, creator), item)
+            if uri_text:
+                self._latest.keep(uri, ((name, collection, creator), item))
         return item
 
 
