@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 from datetime import UTC, datetime
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 import pytest
 from rich.console import Console
 
 from spotistats.answers import ProblemError, answer_of
+from spotistats.commands import import_
 from spotistats.output import counted, duration, number, plain
 from spotistats.report import left_out_sentence, report
 from spotistats.statistics import summary_table, top_table
@@ -31,7 +32,12 @@ from spotistats_sdk.models import (
 from spotistats_sdk.types import Response
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from rich.console import RenderableType
+
+    from spotistats.client import Connection
 
 MOMENT = datetime(2024, 5, 1, tzinfo=UTC)
 PERIOD = Period(since=MOMENT, until=None, tz="Europe/Vilnius")
@@ -71,7 +77,7 @@ def test_names_can_neither_style_nor_steer_the_terminal() -> None:
 
 def a_top_list(entity: str) -> TopList:
     artist = NamedRef("a", "Sel Na")
-    item = TopItem(1, "t", "Ten [Vor]", artist, None, 1_234, 4_000_000, MOMENT, MOMENT)
+    item = TopItem(1, "t", "Ten [Vor]", artist, None, 1_234, 4_000_000, 0, MOMENT, MOMENT)
     return TopList.from_dict(
         TopList("tracks", "plays", PERIOD, RULE, 4_113, [item]).to_dict() | {"entity": entity}
     )
@@ -87,7 +93,7 @@ def test_a_top_list() -> None:
 
 
 def test_a_summary() -> None:
-    text = shown(summary_table(Summary(PERIOD, RULE, 21_043, 60_000, 3, 2, 1, 5, None, None)))
+    text = shown(summary_table(Summary(PERIOD, RULE, 21_043, 60_000, 0, 3, 2, 1, 5, None, None)))
     assert "21,043 (of at least 30 s)" in text
     assert "1 min" in text
 
@@ -158,3 +164,27 @@ def test_problems_name_their_fields_once() -> None:
         answer_of(a_response(problem), Summary)
     assert "\n  tz: wrong\n" in caught.value.message
     assert "request 7f" in caught.value.message
+
+
+def test_an_import_shows_bytes_and_rows_while_it_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "my.zip").write_bytes(b"x" * 1_500)
+
+    def read_all(_: Any, files: list[tuple[str, BinaryIO]]) -> Import:
+        for _name, file in files:
+            file.read()
+        return an_import("queued")
+
+    def one_step(_: Any, started: Import, on_progress: Callable[[Import], None]) -> Import:
+        on_progress(started)
+        return an_import("succeeded")
+
+    monkeypatch.setattr(import_, "upload", read_all)
+    monkeypatch.setattr(import_, "follow", one_step)
+    console = Console(file=io.StringIO(), width=100, force_terminal=True, color_system=None)
+    import_.send_and_follow(cast("Connection", None), [tmp_path / "my.zip"], console)
+    assert isinstance(console.file, io.StringIO)
+    text = console.file.getvalue()
+    assert "1.5 kB" in text
+    assert "101 rows" in text

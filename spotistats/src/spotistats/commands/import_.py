@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.filesize import decimal
 from rich.progress import (
     BarColumn,
     Progress,
@@ -16,6 +17,7 @@ from rich.progress import (
 
 from spotistats.client import connect
 from spotistats.commands.options import connection_options
+from spotistats.output import counted
 from spotistats.report import FAILED, report
 from spotistats.upload import CountedFile, files_of, follow, upload
 
@@ -45,32 +47,36 @@ def run(arguments: Namespace, console: Console) -> int:
     """Send the files, wait for the import, print its report."""
     paths = files_of(arguments.files)
     with connect(arguments) as connection:
-        done = _import(connection, paths, console)
+        done = send_and_follow(connection, paths, console)
     console.print(report(done))
     return 1 if done.state == FAILED else 0
 
 
-def _import(connection: Connection, paths: list[Path], console: Console) -> Import:
+def send_and_follow(connection: Connection, paths: list[Path], console: Console) -> Import:
+    """Send files and wait for their import, with bars on a terminal; the finished import."""
     progress = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         TaskProgressColumn(),
+        TextColumn("{task.fields[count]}"),
         TimeElapsedColumn(),
         console=console,
         transient=True,
         disable=not console.is_terminal,
     )
     with progress, ExitStack() as opened:
-        sending = progress.add_task("Sending", total=sum(path.stat().st_size for path in paths))
+        size = sum(path.stat().st_size for path in paths)
+        sending = progress.add_task("Sending", total=size, count=decimal(size))
 
         def on_read(count: int) -> None:
             progress.advance(sending, count)
 
         files = [(path.name, opened.enter_context(CountedFile(path, on_read))) for path in paths]
         started = upload(connection, files)
-        reading = progress.add_task("Reading", total=1.0)
+        reading = progress.add_task("Reading", total=1.0, count="")
 
         def on_progress(current: Import) -> None:
-            progress.update(reading, completed=current.progress)
+            rows = counted(current.rows.read, "row")
+            progress.update(reading, completed=current.progress, count=rows)
 
         return follow(connection, started, on_progress)
