@@ -162,6 +162,23 @@ def test_undoing_leaves_the_history_as_if_the_import_had_never_been_made(
     assert database.import_batches.count_documents({"_id": {"$regex": importing.user.id}}) == 0
 
 
+def test_an_import_that_brings_nothing_new_leaves_the_version_of_the_history(
+    importing: Importing,
+) -> None:
+    def version() -> Any:
+        user = importing.database.users.find_one({"_id": importing.user.id})
+        assert user is not None
+        return user["history"]
+
+    before = version()
+    importing.done(export=a_zip_of(ROWS))
+    first = version()
+    importing.done(again=a_zip_of(ROWS))
+    assert before != first == version()
+    importing.done(account=as_json(account_rows_of(RECENT)))
+    assert version() != first
+
+
 def test_undoing_one_of_two_imports_of_one_file_keeps_its_plays(importing: Importing) -> None:
     first = importing.done(export=a_zip_of(ROWS))
     state = importing.fingerprint()

@@ -17,6 +17,7 @@ from spotistats_common.models.keys import among, events_of, ids_of, joined
 from spotistats_common.models.play import Source, item_number
 from spotistats_common.store.items import Items
 from spotistats_common.store.plays import Plays, from_fields, to_document, to_documents, to_fields
+from spotistats_importer.report import ALREADY_IMPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 Observations = dict[str, "Observation"]
 """Observations by their natural ids."""
 
-ALREADY_IMPORTED = "already_imported"
 _EXTENDED = list(Source).index(Source.EXTENDED)
 
 

@@ -18,9 +18,9 @@ from spotistats_common.store.users import Users
 from spotistats_importer.blocks import FileBlocks, read_ahead
 from spotistats_importer.errors import UnreadableInput
 from spotistats_importer.fingerprint import fingerprint_of
-from spotistats_importer.history import ALREADY_IMPORTED, History
+from spotistats_importer.history import History
 from spotistats_importer.journal import Brought
-from spotistats_importer.report import Tally, total
+from spotistats_importer.report import ALREADY_IMPORTED, Tally, total
 from spotistats_importer.saved import take_in_library
 from spotistats_importer.survey import in_reading_order, survey
 
@@ -190,7 +190,8 @@ class Pipeline:
     def _finish(self, files: list[Found]) -> None:
         rows = total(file.tally for file in files).rows()
         self._lease.check()
-        Users(self._database).past_changed(self._job.user_id)
+        if any(file.is_library or file.tally.brings_news for file in files):
+            Users(self._database).past_changed(self._job.user_id)
         readable = any(file.state in ("read", "partly_read") for file in files)
         lost = any(file.state in ("partly_read", "unreadable") for file in files) or any(
             reason.startswith("malformed") for file in files for _, reason in file.tally.reasons

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 FIRST_ROWS = 10
+ALREADY_IMPORTED = "already_imported"
 
 
 @dataclass(slots=True)
@@ -75,6 +76,13 @@ class Tally:
         if known:
             again.reasons["known", reason] = Reason(known)
         return again
+
+    @property
+    def brings_news(self) -> bool:
+        """Whether any row may have changed what is stored."""
+        old = ("duplicate_row", ALREADY_IMPORTED)
+        told = [why for outcome, why in self.reasons if outcome != "skipped"]
+        return self.stored > 0 or any(why not in old for why in told)
 
     def rows(self) -> dict[str, int]:
         """The counts of the contract: read = stored + known + upgraded + skipped."""
