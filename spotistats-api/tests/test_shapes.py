@@ -7,10 +7,12 @@ from typing import Any
 import orjson
 import pytest
 
+from spotistats_api.statistics.details import details
 from spotistats_api.statistics.plays import plays
 from spotistats_api.statistics.summary import summary
 from spotistats_api.statistics.timeline import timeline
 from spotistats_api.statistics.top import top
+from spotistats_common.models.names import name_id
 from spotistats_common.models.play import Kind
 from spotistats_common.service.contract import load_contract
 
@@ -52,6 +54,9 @@ def check(value: Any, schema: dict[str, Any], path: str) -> None:
         ("TopList", top, ("artists", "listened_ms")),
         ("Timeline", timeline, ("month",)),
         ("PlayPage", plays, (2,)),
+        ("Detail", details, ("tracks", name_id("music", "Band", "Song"))),
+        ("Detail", details, ("albums", name_id("album", "Band", "Album"))),
+        ("Detail", details, ("artists", name_id("artist", "Band"))),
     ],
 )
 def test_answers_are_what_the_contract_says(  # noqa: PLR0917

@@ -3,9 +3,13 @@
 
 from .account import Account
 from .account_changes import AccountChanges
+from .context_count import ContextCount
+from .contexts import Contexts
 from .counting_rule import CountingRule
 from .counting_rule_changes import CountingRuleChanges
 from .created_token import CreatedToken
+from .detail import Detail
+from .detail_entity import DetailEntity
 from .field_error import FieldError
 from .field_error_in import FieldErrorIn
 from .import_ import Import
@@ -17,6 +21,8 @@ from .import_upload import ImportUpload
 from .liveness import Liveness
 from .liveness_status import LivenessStatus
 from .named_ref import NamedRef
+from .neighbour import Neighbour
+from .neighbours import Neighbours
 from .new_token import NewToken
 from .period import Period
 from .platform_family import PlatformFamily
@@ -47,9 +53,13 @@ from .top_order import TopOrder
 __all__ = (
     "Account",
     "AccountChanges",
+    "ContextCount",
+    "Contexts",
     "CountingRule",
     "CountingRuleChanges",
     "CreatedToken",
+    "Detail",
+    "DetailEntity",
     "FieldError",
     "FieldErrorIn",
     "Import",
@@ -61,6 +71,8 @@ __all__ = (
     "Liveness",
     "LivenessStatus",
     "NamedRef",
+    "Neighbour",
+    "Neighbours",
     "NewToken",
     "Period",
     "PlatformFamily",
