@@ -7,15 +7,21 @@ from typing import Any
 import orjson
 import pytest
 
+from spotistats_api.engine.scope import Question
+from spotistats_api.statistics.compare import compare
 from spotistats_api.statistics.details import details
 from spotistats_api.statistics.plays import plays
 from spotistats_api.statistics.summary import summary
 from spotistats_api.statistics.timeline import timeline
 from spotistats_api.statistics.top import top
+from spotistats_common.models.accounts import CountingRule
 from spotistats_common.models.names import name_id
+from spotistats_common.models.period import parse_period
 from spotistats_common.models.play import Kind
 from spotistats_common.service.contract import load_contract
 
+EVER = Question(parse_period(None, None, "UTC"), CountingRule())
+NEVER = Question(parse_period("1980-01-01", "1980-01-02", "UTC"), CountingRule())
 SCHEMAS = load_contract()["components"]["schemas"]
 
 
@@ -54,6 +60,8 @@ def check(value: Any, schema: dict[str, Any], path: str) -> None:
         ("TopList", top, ("artists", "listened_ms")),
         ("Timeline", timeline, ("month",)),
         ("PlayPage", plays, (2,)),
+        ("Comparison", compare, (EVER, "artists")),
+        ("Comparison", compare, (NEVER, "tracks")),
         ("Detail", details, ("tracks", name_id("music", "Band", "Song"))),
         ("Detail", details, ("albums", name_id("album", "Band", "Album"))),
         ("Detail", details, ("artists", name_id("artist", "Band"))),

@@ -3,6 +3,11 @@
 
 from .account import Account
 from .account_changes import AccountChanges
+from .compared_entity import ComparedEntity
+from .compared_group import ComparedGroup
+from .compared_item import ComparedItem
+from .compared_place import ComparedPlace
+from .comparison import Comparison
 from .context_count import ContextCount
 from .contexts import Contexts
 from .counting_rule import CountingRule
@@ -49,10 +54,16 @@ from .top_entity import TopEntity
 from .top_item import TopItem
 from .top_list import TopList
 from .top_order import TopOrder
+from .totals_change import TotalsChange
 
 __all__ = (
     "Account",
     "AccountChanges",
+    "ComparedEntity",
+    "ComparedGroup",
+    "ComparedItem",
+    "ComparedPlace",
+    "Comparison",
     "ContextCount",
     "Contexts",
     "CountingRule",
@@ -99,4 +110,5 @@ __all__ = (
     "TopItem",
     "TopList",
     "TopOrder",
+    "TotalsChange",
 )

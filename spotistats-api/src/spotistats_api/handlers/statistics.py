@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from spotistats_api.handlers.answers import Statistician
+from spotistats_api.handlers.questions import Asked, question_of, two_sides
+from spotistats_api.statistics.compare import compare
 from spotistats_api.statistics.summary import summary
 from spotistats_api.statistics.timeline import timeline
 from spotistats_api.statistics.top import top
 
 if TYPE_CHECKING:
     from spotistats_api.engine.steps import Step
-    from spotistats_api.handlers.questions import Asked
     from spotistats_api.statistics.top import Entity, Order
     from spotistats_common.service.operations import Answer
     from spotistats_common.service.requests import Caller
@@ -39,3 +40,11 @@ class Statistics(Statistician):
     async def get_timeline(self, caller: Caller, step: Step, **asked: Unpack[Asked]) -> Answer:
         """Plays and listened time per step."""
         return await self._answer(timeline, caller, asked, step)
+
+    async def get_comparison(
+        self, caller: Caller, entity: Entity, limit: int, order_by: Order, **asked: Any
+    ) -> Answer:
+        """Two periods, or two ways of listening, side by side."""
+        first, second = two_sides(asked)
+        other = question_of(caller.user, second)
+        return await self._answer(compare, caller, first, other, entity, order_by, limit)
