@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spotistats_api.engine.cache import Histories
 from spotistats_api.handlers.account import Account
+from spotistats_api.handlers.export import Export
 from spotistats_api.handlers.library import Library
 from spotistats_api.handlers.plays import Plays
 from spotistats_api.handlers.statistics import Statistics
@@ -37,6 +38,7 @@ async def api_service(
             Statistics(histories),
             Plays(histories),
             Library(histories),
+            Export(database, histories),
             validate_responses=validate_responses,
         )
     finally:

@@ -43,6 +43,7 @@ from .reason_count import ReasonCount
 from .reason_count_outcome import ReasonCountOutcome
 from .row_counts import RowCounts
 from .summary import Summary
+from .table_format import TableFormat
 from .time_span import TimeSpan
 from .timeline import Timeline
 from .timeline_item import TimelineItem
@@ -99,6 +100,7 @@ __all__ = (
     "ReasonCountOutcome",
     "RowCounts",
     "Summary",
+    "TableFormat",
     "Timeline",
     "TimelineItem",
     "TimelineStep",
