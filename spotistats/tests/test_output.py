@@ -71,7 +71,7 @@ def test_names_can_neither_style_nor_steer_the_terminal() -> None:
 
 def a_top_list(entity: str) -> TopList:
     artist = NamedRef("a", "Sel Na")
-    item = TopItem(1, "t", "Ten [Vor]", artist, None, 1_234, 4_000_000, MOMENT, MOMENT)
+    item = TopItem(1, "t", "Ten [Vor]", artist, None, 1_234, 4_000_000, 0, MOMENT, MOMENT)
     return TopList.from_dict(
         TopList("tracks", "plays", PERIOD, RULE, 4_113, [item]).to_dict() | {"entity": entity}
     )
@@ -87,7 +87,7 @@ def test_a_top_list() -> None:
 
 
 def test_a_summary() -> None:
-    text = shown(summary_table(Summary(PERIOD, RULE, 21_043, 60_000, 3, 2, 1, 5, None, None)))
+    text = shown(summary_table(Summary(PERIOD, RULE, 21_043, 60_000, 0, 3, 2, 1, 5, None, None)))
     assert "21,043 (of at least 30 s)" in text
     assert "1 min" in text
 

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pytest
 from pyarrow import csv, ipc, parquet
 
+from spotistats.cli import main
 from spotistats_common.models.play import Item, Kind, Observation, Source, observation_id
 from spotistats_common.store.client import owned_by
 from spotistats_common.store.users import Users
@@ -30,6 +31,8 @@ from tests.support.imports import imported
 from tests.support.worker import Importing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pymongo.database import Database
 
     from spotistats_common.models.accounts import User
@@ -197,3 +200,43 @@ def test_nothing_is_exported_as_nothing(stack: Stack, secret: str) -> None:
     assert archive.read("plays.jsonl") == b""
     table = csv.read_csv(pa.BufferReader(downloaded(stack, secret, "/me/export/plays")))
     assert table.num_rows == 0
+
+
+def test_the_command_saves_everything_or_a_table(
+    exported: tuple[Stack, bytes],
+    secret: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    stack, content = exported
+    where = ["--url", stack.url, "--token", secret]
+    package, plays = tmp_path / "all.zip", tmp_path / "plays.csv"
+    assert main(["export", str(package), *where]) == 0
+    assert zipfile.ZipFile(package).read("plays.jsonl") == zipfile.ZipFile(
+        io.BytesIO(content)
+    ).read("plays.jsonl")
+    assert main(["export", str(plays), *where]) == 0
+    assert plays.read_text(encoding="utf-8").startswith('"ended_at","ms_played","kind","track"')
+    assert f"{plays}: {plays.stat().st_size:,} bytes" in capsys.readouterr().out
+    assert main(["export", str(plays), *where]) == 2
+    assert main(["export", "--force", str(plays), "--url", stack.url, "--token", "spst_no"]) == 1
+    assert "exists; replace it with --force" in capsys.readouterr().err
+    assert {each.name for each in tmp_path.iterdir()} == {"all.zip", "plays.csv"}
+
+
+def test_the_command_compares_periods(
+    exported: tuple[Stack, bytes], secret: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stack, _ = exported
+    where = ["--url", stack.url, "--token", secret]
+    assert main(["compare", "2022", "2023", *where]) == 0
+    shown = capsys.readouterr().out
+    assert "from 2022-01-01" in shown or "from 2021-12-31" in shown
+    assert "Kept artists" in shown
+    assert main(["compare", "2022-05", "2022-W40", "--entity", "tracks", "--json", *where]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["entity"] == "tracks"
+    assert answer["second"]["period"]["since"] == "2022-10-03T00:00:00+03:00"
+    with pytest.raises(SystemExit):
+        main(["compare", "2022", "soon", *where])
+    assert "'soon' is neither a year" in capsys.readouterr().err
