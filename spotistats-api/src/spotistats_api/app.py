@@ -10,6 +10,7 @@ from spotistats_api.handlers.account import Account
 from spotistats_api.handlers.export import Export
 from spotistats_api.handlers.library import Library
 from spotistats_api.handlers.plays import Plays
+from spotistats_api.handlers.recaps import Recaps
 from spotistats_api.handlers.statistics import Statistics
 from spotistats_common.service.app import make_app
 from spotistats_common.store.client import connect, connect_async
@@ -39,6 +40,7 @@ async def api_service(
             Plays(histories),
             Library(histories),
             Export(database, histories),
+            Recaps(histories),
             validate_responses=validate_responses,
         )
     finally:

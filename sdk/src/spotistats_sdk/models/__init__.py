@@ -41,6 +41,9 @@ from .readiness_check import ReadinessCheck
 from .readiness_status import ReadinessStatus
 from .reason_count import ReasonCount
 from .reason_count_outcome import ReasonCountOutcome
+from .recap import Recap
+from .recap_play import RecapPlay
+from .recap_unit import RecapUnit
 from .row_counts import RowCounts
 from .summary import Summary
 from .table_format import TableFormat
@@ -98,6 +101,9 @@ __all__ = (
     "ReadinessStatus",
     "ReasonCount",
     "ReasonCountOutcome",
+    "Recap",
+    "RecapPlay",
+    "RecapUnit",
     "RowCounts",
     "Summary",
     "TableFormat",

@@ -12,7 +12,7 @@ from spotistats_api.statistics.contexts import Contexts, contexts
 from spotistats_api.statistics.neighbours import Neighbours, neighbours
 from spotistats_api.statistics.ranks import THINGS, ranked
 from spotistats_api.statistics.references import NamedRef, named
-from spotistats_api.statistics.timeline import TimelineItem, timeline
+from spotistats_api.statistics.timeline import TimelineItem, most_played_step, timeline
 from spotistats_api.statistics.top import Entity, TopItem, top
 from spotistats_common.errors import NotFound
 from spotistats_common.models.play import Kind
@@ -93,7 +93,7 @@ def details(reader: Reader, question: Question, entity: Entity, thing_id: str) -
         completion=completion,
         skip_rate=skip_rate,
         months=months,
-        best_month=_best(months),
+        best_month=most_played_step(months),
         contexts=contexts(reader, own),
         neighbours=neighbours(reader, question, entity, code),
         top_tracks=() if entity == "tracks" else most_played("tracks"),
@@ -180,9 +180,3 @@ def _ranks(
         {**question.parameters, "code": code},
     )[0]
     return row[0], row[1], row[2]
-
-
-def _best(months: tuple[TimelineItem, ...]) -> TimelineItem | None:
-    """The month with the most plays, then with the most time, then the earliest."""
-    played = [month for month in months if month.plays]
-    return max(played, key=lambda month: (month.plays, month.listened_ms), default=None)

@@ -18,7 +18,7 @@ from spotistats_api.engine.steps import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable, Iterable, Sequence
     from datetime import datetime
 
     from spotistats_api.engine.run import Reader
@@ -88,6 +88,12 @@ def timeline(reader: Reader, question: Question, step: Step = "month") -> Timeli
         steps = calendar_steps(step, min(days), max(days), zone)
     items = tuple(TimelineItem(start, *sums.get(key, (0, 0, 0))) for key, start in steps)
     return Timeline(step, period, question.rule, items)
+
+
+def most_played_step(steps: Sequence[TimelineItem]) -> TimelineItem | None:
+    """The step with the most plays, then with the most listened time, then the earliest."""
+    played = [step for step in steps if step.plays]
+    return max(played, key=lambda step: (step.plays, step.listened_ms), default=None)
 
 
 def _ends(period: Period, groups: list[tuple[Any, ...]]) -> tuple[int | None, int | None]:
