@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import orjson
 import pytest
 
+from spotistats_api.statistics.calendar import calendar
+from spotistats_api.statistics.clock import clock
+from spotistats_api.statistics.obsessions import obsessions
+from spotistats_api.statistics.on_this_day import on_this_day
 from spotistats_api.statistics.plays import plays
+from spotistats_api.statistics.sessions import sessions
+from spotistats_api.statistics.skips import skips
+from spotistats_api.statistics.streaks import streaks
 from spotistats_api.statistics.summary import summary
 from spotistats_api.statistics.timeline import timeline
 from spotistats_api.statistics.top import top
@@ -51,7 +59,15 @@ def check(value: Any, schema: dict[str, Any], path: str) -> None:
         ("TopList", top, ("albums",)),
         ("TopList", top, ("artists", "listened_ms")),
         ("Timeline", timeline, ("month",)),
+        ("Timeline", timeline, ("year", "track", 1)),
         ("PlayPage", plays, (2,)),
+        ("Clock", clock, ()),
+        ("Calendar", calendar, ()),
+        ("Sessions", sessions, ()),
+        ("Streaks", streaks, ()),
+        ("Skips", skips, (1,)),
+        ("OnThisDay", on_this_day, (date(2024, 11, 14),)),
+        ("Obsessions", obsessions, ("week",)),
     ],
 )
 def test_answers_are_what_the_contract_says(  # noqa: PLR0917
@@ -59,7 +75,10 @@ def test_answers_are_what_the_contract_says(  # noqa: PLR0917
 ) -> None:
     history = history_of(
         [
-            a_play("Song", ended_at=1_700_000_000_001),
+            a_play("Song", ended_at=1_700_000_000_001, platform="ios"),
+            a_play("Song", ended_at=1_700_000_000_002, platform="ios", shuffle=True),
+            a_play("Song", ended_at=1_700_000_000_003, reason_end="trackdone"),
+            a_play("Song", ended_at=1_700_500_000_000, reason_end="fwdbtn"),
             a_play("Episode", album="Show", by=None, kind=Kind.PODCAST, ended_at=2_000),
             a_play(None, album=None, by=None, kind=Kind.UNKNOWN, ended_at=3_000),
         ]

@@ -3,6 +3,10 @@
 
 from .account import Account
 from .account_changes import AccountChanges
+from .calendar import Calendar
+from .calendar_day import CalendarDay
+from .clock import Clock
+from .clock_cell import ClockCell
 from .counting_rule import CountingRule
 from .counting_rule_changes import CountingRuleChanges
 from .created_token import CreatedToken
@@ -18,6 +22,12 @@ from .liveness import Liveness
 from .liveness_status import LivenessStatus
 from .named_ref import NamedRef
 from .new_token import NewToken
+from .obsession import Obsession
+from .obsession_window import ObsessionWindow
+from .obsessions import Obsessions
+from .on_this_day import OnThisDay
+from .on_this_day_track import OnThisDayTrack
+from .on_this_day_year import OnThisDayYear
 from .period import Period
 from .platform_family import PlatformFamily
 from .play import Play
@@ -31,10 +41,28 @@ from .readiness_status import ReadinessStatus
 from .reason_count import ReasonCount
 from .reason_count_outcome import ReasonCountOutcome
 from .row_counts import RowCounts
+from .session import Session
+from .session_edge import SessionEdge
+from .session_lengths import SessionLengths
+from .session_order import SessionOrder
+from .sessions import Sessions
+from .skip_position import SkipPosition
+from .skip_share import SkipShare
+from .skips import Skips
+from .skips_of_family import SkipsOfFamily
+from .skips_of_hour import SkipsOfHour
+from .skips_of_shuffle import SkipsOfShuffle
+from .skips_of_thing import SkipsOfThing
+from .streak import Streak
+from .streak_gap import StreakGap
+from .streaks import Streaks
 from .summary import Summary
 from .time_span import TimeSpan
 from .timeline import Timeline
 from .timeline_item import TimelineItem
+from .timeline_series import TimelineSeries
+from .timeline_series_role import TimelineSeriesRole
+from .timeline_split import TimelineSplit
 from .timeline_step import TimelineStep
 from .token import Token
 from .token_list import TokenList
@@ -43,10 +71,15 @@ from .top_entity import TopEntity
 from .top_item import TopItem
 from .top_list import TopList
 from .top_order import TopOrder
+from .turned_track import TurnedTrack
 
 __all__ = (
     "Account",
     "AccountChanges",
+    "Calendar",
+    "CalendarDay",
+    "Clock",
+    "ClockCell",
     "CountingRule",
     "CountingRuleChanges",
     "CreatedToken",
@@ -62,6 +95,12 @@ __all__ = (
     "LivenessStatus",
     "NamedRef",
     "NewToken",
+    "Obsession",
+    "Obsessions",
+    "ObsessionWindow",
+    "OnThisDay",
+    "OnThisDayTrack",
+    "OnThisDayYear",
     "Period",
     "PlatformFamily",
     "Play",
@@ -75,9 +114,27 @@ __all__ = (
     "ReasonCount",
     "ReasonCountOutcome",
     "RowCounts",
+    "Session",
+    "SessionEdge",
+    "SessionLengths",
+    "SessionOrder",
+    "Sessions",
+    "SkipPosition",
+    "Skips",
+    "SkipShare",
+    "SkipsOfFamily",
+    "SkipsOfHour",
+    "SkipsOfShuffle",
+    "SkipsOfThing",
+    "Streak",
+    "StreakGap",
+    "Streaks",
     "Summary",
     "Timeline",
     "TimelineItem",
+    "TimelineSeries",
+    "TimelineSeriesRole",
+    "TimelineSplit",
     "TimelineStep",
     "TimeSpan",
     "Token",
@@ -87,4 +144,5 @@ __all__ = (
     "TopItem",
     "TopList",
     "TopOrder",
+    "TurnedTrack",
 )
