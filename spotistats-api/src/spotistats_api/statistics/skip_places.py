@@ -66,7 +66,7 @@ def skip_shares(reader: Reader, question: Question) -> tuple[SkipShare, ...]:
             SELECT title, ms_played FROM plays
             WHERE {question.selected} AND skipped AND ms_played IS NOT NULL
         )
-        SELECT least(ms_played * {_SHARES} // length_ms, {_SHARES - 1}) AS part, count(*)
+        SELECT least(ms_played::BIGINT * {_SHARES} // length_ms, {_SHARES - 1}) AS part, count(*)
         FROM skips JOIN lengths USING (title) GROUP BY part
         """,  # noqa: S608
         question.parameters,
