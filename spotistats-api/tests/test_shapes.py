@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import orjson
@@ -10,7 +11,14 @@ import pytest
 from spotistats_api.engine.scope import Question
 from spotistats_api.statistics.compare import compare
 from spotistats_api.statistics.details import details
+from spotistats_api.statistics.calendar import calendar
+from spotistats_api.statistics.clock import clock
+from spotistats_api.statistics.obsessions import obsessions
+from spotistats_api.statistics.on_this_day import on_this_day
 from spotistats_api.statistics.plays import plays
+from spotistats_api.statistics.sessions import sessions
+from spotistats_api.statistics.skips import skips
+from spotistats_api.statistics.streaks import streaks
 from spotistats_api.statistics.summary import summary
 from spotistats_api.statistics.timeline import timeline
 from spotistats_api.statistics.top import top
@@ -59,12 +67,20 @@ def check(value: Any, schema: dict[str, Any], path: str) -> None:
         ("TopList", top, ("albums",)),
         ("TopList", top, ("artists", "listened_ms")),
         ("Timeline", timeline, ("month",)),
+        ("Timeline", timeline, ("year", "track", 1)),
         ("PlayPage", plays, (2,)),
         ("Comparison", compare, (EVER, "artists")),
         ("Comparison", compare, (NEVER, "tracks")),
         ("Detail", details, ("tracks", name_id("music", "Band", "Song"))),
         ("Detail", details, ("albums", name_id("album", "Band", "Album"))),
         ("Detail", details, ("artists", name_id("artist", "Band"))),
+        ("Clock", clock, ()),
+        ("Calendar", calendar, ()),
+        ("Sessions", sessions, ()),
+        ("Streaks", streaks, ()),
+        ("Skips", skips, (1,)),
+        ("OnThisDay", on_this_day, (date(2024, 11, 14),)),
+        ("Obsessions", obsessions, ("week",)),
     ],
 )
 def test_answers_are_what_the_contract_says(  # noqa: PLR0917
@@ -72,7 +88,10 @@ def test_answers_are_what_the_contract_says(  # noqa: PLR0917
 ) -> None:
     history = history_of(
         [
-            a_play("Song", ended_at=1_700_000_000_001),
+            a_play("Song", ended_at=1_700_000_000_001, platform="ios"),
+            a_play("Song", ended_at=1_700_000_000_002, platform="ios", shuffle=True),
+            a_play("Song", ended_at=1_700_000_000_003, reason_end="trackdone"),
+            a_play("Song", ended_at=1_700_500_000_000, reason_end="fwdbtn"),
             a_play("Episode", album="Show", by=None, kind=Kind.PODCAST, ended_at=2_000),
             a_play(None, album=None, by=None, kind=Kind.UNKNOWN, ended_at=3_000),
         ]

@@ -9,6 +9,7 @@ from spotistats_api.engine.cache import Histories
 from spotistats_api.handlers.account import Account
 from spotistats_api.handlers.export import Export
 from spotistats_api.handlers.library import Library
+from spotistats_api.handlers.habits import Habits
 from spotistats_api.handlers.plays import Plays
 from spotistats_api.handlers.recaps import Recaps
 from spotistats_api.handlers.statistics import Statistics
@@ -37,6 +38,7 @@ async def api_service(
             async_database,
             Account(async_database),
             Statistics(histories),
+            Habits(histories),
             Plays(histories),
             Library(histories),
             Export(database, histories),

@@ -10,6 +10,10 @@ from .compared_place import ComparedPlace
 from .comparison import Comparison
 from .context_count import ContextCount
 from .contexts import Contexts
+from .calendar import Calendar
+from .calendar_day import CalendarDay
+from .clock import Clock
+from .clock_cell import ClockCell
 from .counting_rule import CountingRule
 from .counting_rule_changes import CountingRuleChanges
 from .created_token import CreatedToken
@@ -29,6 +33,12 @@ from .named_ref import NamedRef
 from .neighbour import Neighbour
 from .neighbours import Neighbours
 from .new_token import NewToken
+from .obsession import Obsession
+from .obsession_window import ObsessionWindow
+from .obsessions import Obsessions
+from .on_this_day import OnThisDay
+from .on_this_day_track import OnThisDayTrack
+from .on_this_day_year import OnThisDayYear
 from .period import Period
 from .platform_family import PlatformFamily
 from .play import Play
@@ -45,11 +55,29 @@ from .recap import Recap
 from .recap_play import RecapPlay
 from .recap_unit import RecapUnit
 from .row_counts import RowCounts
+from .session import Session
+from .session_edge import SessionEdge
+from .session_lengths import SessionLengths
+from .session_order import SessionOrder
+from .sessions import Sessions
+from .skip_position import SkipPosition
+from .skip_share import SkipShare
+from .skips import Skips
+from .skips_of_family import SkipsOfFamily
+from .skips_of_hour import SkipsOfHour
+from .skips_of_shuffle import SkipsOfShuffle
+from .skips_of_thing import SkipsOfThing
+from .streak import Streak
+from .streak_gap import StreakGap
+from .streaks import Streaks
 from .summary import Summary
 from .table_format import TableFormat
 from .time_span import TimeSpan
 from .timeline import Timeline
 from .timeline_item import TimelineItem
+from .timeline_series import TimelineSeries
+from .timeline_series_role import TimelineSeriesRole
+from .timeline_split import TimelineSplit
 from .timeline_step import TimelineStep
 from .token import Token
 from .token_list import TokenList
@@ -59,6 +87,7 @@ from .top_item import TopItem
 from .top_list import TopList
 from .top_order import TopOrder
 from .totals_change import TotalsChange
+from .turned_track import TurnedTrack
 
 __all__ = (
     "Account",
@@ -70,6 +99,10 @@ __all__ = (
     "Comparison",
     "ContextCount",
     "Contexts",
+    "Calendar",
+    "CalendarDay",
+    "Clock",
+    "ClockCell",
     "CountingRule",
     "CountingRuleChanges",
     "CreatedToken",
@@ -89,6 +122,12 @@ __all__ = (
     "Neighbour",
     "Neighbours",
     "NewToken",
+    "Obsession",
+    "Obsessions",
+    "ObsessionWindow",
+    "OnThisDay",
+    "OnThisDayTrack",
+    "OnThisDayYear",
     "Period",
     "PlatformFamily",
     "Play",
@@ -105,10 +144,28 @@ __all__ = (
     "RecapPlay",
     "RecapUnit",
     "RowCounts",
+    "Session",
+    "SessionEdge",
+    "SessionLengths",
+    "SessionOrder",
+    "Sessions",
+    "SkipPosition",
+    "Skips",
+    "SkipShare",
+    "SkipsOfFamily",
+    "SkipsOfHour",
+    "SkipsOfShuffle",
+    "SkipsOfThing",
+    "Streak",
+    "StreakGap",
+    "Streaks",
     "Summary",
     "TableFormat",
     "Timeline",
     "TimelineItem",
+    "TimelineSeries",
+    "TimelineSeriesRole",
+    "TimelineSplit",
     "TimelineStep",
     "TimeSpan",
     "Token",
@@ -119,4 +176,5 @@ __all__ = (
     "TopList",
     "TopOrder",
     "TotalsChange",
+    "TurnedTrack",
 )

@@ -30,8 +30,12 @@ DAY_MS = 86_400_000
 # A local time can be before 1970 where UTC is not, and DuckDB's division rounds towards zero.
 LOCAL_DAY = f"((local + {DAY_MS}) // {DAY_MS} - 1)"
 """SQL: the local day of a play, as days since 1970."""
+LOCAL_DATE = f"(DATE '1970-01-01' + {LOCAL_DAY}::INTEGER)"
+"""SQL: the local day of a play, as a date."""
 LOCAL_HOUR = f"((local + {DAY_MS}) // {HOUR_MS} - 24)"
 """SQL: the local hour of a play, as hours since 1970."""
+LOCAL_WEEKDAY = f"(({LOCAL_DAY} + 3) % 7 + 1)"
+"""SQL: the local day of the week of a play, from Monday, 1; 1970 began on a Thursday."""
 
 _EPOCH = date(1970, 1, 1)
 
@@ -39,6 +43,33 @@ _EPOCH = date(1970, 1, 1)
 def day_of(number: int) -> date:
     """The date that a number of `LOCAL_DAY` stands for."""
     return _EPOCH + timedelta(days=number)
+
+
+def number_of(day: date) -> int:
+    """The number of `LOCAL_DAY` that stands for a date."""
+    return (day - _EPOCH).days
+
+
+def leapt_days(zone: ZoneInfo, first_ms: int, last_ms: int) -> list[date]:
+    """The local dates between two instants that never were, because the zone leapt over them."""
+    known = offsets_between(zone.key, first_ms, last_ms)
+    offsets = known.offsets.tolist()
+    found = []
+    for start, before, after in zip(
+        known.starts.tolist()[1:], offsets[:-1], offsets[1:], strict=True
+    ):
+        numbers = range(-(-(start + before) // DAY_MS), (start + after) // DAY_MS)
+        found += [day_of(number) for number in numbers]
+    return found
+
+
+def first_day_sql(step: Step) -> str:
+    """SQL: the first day of the step (a day or longer) that a play is in, as days since 1970."""
+    if step == "day":
+        return LOCAL_DAY
+    if step == "week":
+        return f"({LOCAL_DAY} - {LOCAL_WEEKDAY} + 1)"
+    return f"(date_trunc('{step}', {LOCAL_DATE})::DATE - DATE '1970-01-01')"
 
 
 def first_day(step: Step, day: date) -> date:

@@ -13,6 +13,7 @@ from spotistats_api.statistics.top import top
 
 if TYPE_CHECKING:
     from spotistats_api.engine.steps import Step
+    from spotistats_api.statistics.dimensions import Split
     from spotistats_api.statistics.top import Entity, Order
     from spotistats_common.service.operations import Answer
     from spotistats_common.service.requests import Caller
@@ -37,9 +38,16 @@ class Statistics(Statistician):
         """The most played tracks, albums or artists."""
         return await self._answer(top, caller, asked, entity, order_by, limit, offset)
 
-    async def get_timeline(self, caller: Caller, step: Step, **asked: Unpack[Asked]) -> Answer:
-        """Plays and listened time per step."""
-        return await self._answer(timeline, caller, asked, step)
+    async def get_timeline(
+        self,
+        caller: Caller,
+        step: Step,
+        series: int,
+        split_by: Split | None = None,
+        **asked: Unpack[Asked],
+    ) -> Answer:
+        """Plays and listened time per step, and of each part of them."""
+        return await self._answer(timeline, caller, asked, step, split_by, series)
 
     async def get_comparison(
         self, caller: Caller, entity: Entity, limit: int, order_by: Order, **asked: Any

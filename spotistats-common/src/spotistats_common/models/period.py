@@ -133,6 +133,16 @@ def parse_period(since: str | None, until: str | None, tz: str) -> Period:
     return Period(first, end, tz)
 
 
+def parse_day(field: str, text: str) -> date:
+    """The date that `text` names (`2024-01-31`); InvalidRequest naming `field`."""
+    if _DATE.fullmatch(text) is None:
+        raise InvalidRequest(field, f"{text[:40]!r} is not a date; write it as 2024-01-31")
+    try:
+        return _in_range(date.fromisoformat(text))
+    except ValueError as error:
+        raise InvalidRequest(field, f"{text} does not exist: {error}") from error
+
+
 def _moment(field: str, text: str, zone: ZoneInfo) -> datetime:
     """The moment that `text` names, in `zone`."""
     is_date = _DATE.fullmatch(text) is not None
