@@ -7,7 +7,13 @@ from typing import Any
 import orjson
 import pytest
 
+from spotistats_api.statistics.discoveries import discoveries
+from spotistats_api.statistics.diversity import diversity
+from spotistats_api.statistics.forgotten import forgotten
+from spotistats_api.statistics.one_hits import one_hits
 from spotistats_api.statistics.plays import plays
+from spotistats_api.statistics.rank_history import rank_history
+from spotistats_api.statistics.retention import retention
 from spotistats_api.statistics.summary import summary
 from spotistats_api.statistics.timeline import timeline
 from spotistats_api.statistics.top import top
@@ -50,6 +56,13 @@ def check(value: Any, schema: dict[str, Any], path: str) -> None:
         ("TopList", top, ("tracks",)),
         ("TopList", top, ("albums",)),
         ("TopList", top, ("artists", "listened_ms")),
+        ("TopList", top, ("platforms", "days")),
+        ("RankHistory", rank_history, ()),
+        ("Discoveries", discoveries, ()),
+        ("Retention", retention, ()),
+        ("Forgotten", forgotten, ("artists", 1, 1)),
+        ("OneHits", one_hits, (1,)),
+        ("Diversity", diversity, ()),
         ("Timeline", timeline, ("month",)),
         ("PlayPage", plays, (2,)),
     ],
@@ -59,12 +72,17 @@ def test_answers_are_what_the_contract_says(  # noqa: PLR0917
 ) -> None:
     history = history_of(
         [
-            a_play("Song", ended_at=1_700_000_000_001),
+            a_play("Song", ended_at=1_700_000_000_001, platform="ios"),
             a_play("Episode", album="Show", by=None, kind=Kind.PODCAST, ended_at=2_000),
             a_play(None, album=None, by=None, kind=Kind.UNKNOWN, ended_at=3_000),
         ]
     )
-    for question in (asked(kinds=tuple(Kind)), asked("2023-01-01", tz="Europe/Vilnius")):
+    questions = (
+        asked(kinds=tuple(Kind)),
+        asked("2023-01-01", tz="Europe/Vilnius"),
+        asked("2023-01-01", "2025-01-01"),
+    )
+    for question in questions:
         found = history.answer(statistic, question, *more)
         check(orjson.loads(orjson.dumps(found, option=orjson.OPT_UTC_Z)), SCHEMAS[schema], schema)
 

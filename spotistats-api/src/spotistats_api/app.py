@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spotistats_api.engine.cache import Histories
 from spotistats_api.handlers.account import Account
+from spotistats_api.handlers.discovery import Discovery
 from spotistats_api.handlers.plays import Plays
 from spotistats_api.handlers.statistics import Statistics
 from spotistats_common.service.app import make_app
@@ -34,6 +35,7 @@ async def api_service(
             async_database,
             Account(async_database),
             Statistics(histories),
+            Discovery(histories),
             Plays(histories),
             validate_responses=validate_responses,
         )

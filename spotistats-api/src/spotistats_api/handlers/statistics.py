@@ -12,7 +12,8 @@ from spotistats_api.statistics.top import top
 if TYPE_CHECKING:
     from spotistats_api.engine.steps import Step
     from spotistats_api.handlers.questions import Asked
-    from spotistats_api.statistics.top import Entity, Order
+    from spotistats_api.statistics.things import Entity
+    from spotistats_api.statistics.top import Order
     from spotistats_common.service.operations import Answer
     from spotistats_common.service.requests import Caller
 
@@ -33,7 +34,7 @@ class Statistics(Statistician):
         order_by: Order,
         **asked: Unpack[Asked],
     ) -> Answer:
-        """The most played tracks, albums or artists."""
+        """The most played tracks, albums, artists, shows, …, platforms or countries."""
         return await self._answer(top, caller, asked, entity, order_by, limit, offset)
 
     async def get_timeline(self, caller: Caller, step: Step, **asked: Unpack[Asked]) -> Answer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from spotistats_api.engine.instants import instant_in
 from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS
@@ -16,6 +16,7 @@ from spotistats_api.engine.steps import (
     first_day,
     hour_steps,
 )
+from spotistats_api.statistics.stepped import ends_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -71,9 +72,14 @@ def timeline(reader: Reader, question: Question, step: Step = "month") -> Timeli
         question.parameters,
     )
     period, zone = question.period, question.period.zone
-    first_ms, last_ms = _ends(period, groups)
-    if first_ms is None or last_ms is None or last_ms < first_ms:
+    ends = ends_of(
+        period,
+        min((group[5] for group in groups), default=None),
+        max((group[6] for group in groups), default=None),
+    )
+    if ends is None:
         return Timeline(step, period, question.rule, ())
+    first_ms, last_ms = ends
 
     sums: dict[Hashable, list[int]] = {}
     for number, offset, *figures, _, _ in groups:
@@ -88,13 +94,3 @@ def timeline(reader: Reader, question: Question, step: Step = "month") -> Timeli
         steps = calendar_steps(step, min(days), max(days), zone)
     items = tuple(TimelineItem(start, *sums.get(key, (0, 0, 0))) for key, start in steps)
     return Timeline(step, period, question.rule, items)
-
-
-def _ends(period: Period, groups: list[tuple[Any, ...]]) -> tuple[int | None, int | None]:
-    """The first and the last instant (ms, UTC) that the steps have to hold, if there are any."""
-    first = period.since_ms
-    if first is None:
-        first = min((group[5] for group in groups), default=None)
-    if period.until_ms is not None:
-        return first, period.until_ms - 1
-    return first, max((group[6] for group in groups), default=None)
