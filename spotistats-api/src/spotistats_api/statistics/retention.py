@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spotistats_api.engine.steps import day_of, first_day_sql, number_of
 from spotistats_api.statistics.stepped import steps_of
 from spotistats_api.statistics.things import THINGS
+from spotistats_common.errors import InvalidRequest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,11 +46,16 @@ def retention(reader: Reader, question: Question, months: int = 12) -> Retention
     """The artists discovered in the months of the period, followed for `months` months.
 
     An artist is discovered by the first play that counts in the whole history, and followed to
-    the month of the last such play.
+    the month of the last such play. InvalidRequest if there are too many months.
     """
     artists = THINGS["artists"]
     question = artists.asked_by(question)
-    cohorts = steps_of(reader, question, "month", MOST_COHORTS)
+    try:
+        cohorts = steps_of(reader, question, "month", MOST_COHORTS)
+    except InvalidRequest as error:
+        raise InvalidRequest(
+            "since", f"the period has more than {MOST_COHORTS} months; choose a shorter one"
+        ) from error
     rows = reader.rows(
         f"""
         WITH chosen AS (
