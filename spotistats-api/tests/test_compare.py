@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from spotistats_api.engine.scope import Filters
 from spotistats_api.handlers.questions import two_sides
 from spotistats_api.statistics.compare import compare
-from spotistats_api.statistics.summary import summary
+from spotistats_api.statistics.summary import change, figures
 from spotistats_api.statistics.top import top
 from spotistats_common.errors import InvalidRequest
 
@@ -29,7 +29,8 @@ def test_years_are_compared(a_play: Any, history_of: Any, asked: Any) -> None:
     before, after = asked("2023-01-01", "2024-01-01"), asked("2024-01-01", "2025-01-01")
     found = history.answer(compare, before, after, "artists")
     assert (found.first.plays, found.second.plays) == (6, 8)
-    assert found.change.plays == pytest.approx(1 / 3)
+    assert (found.change.plays, found.change.artists) == (2, 0)
+    assert (found.first_period, found.second_period) == (before.period, after.period)
     assert [(each.name, each.first, each.second.rank) for each in found.new.items] == [
         ("New", None, 3)
     ]
@@ -61,7 +62,7 @@ def test_filters_are_compared(a_play: Any, history_of: Any, asked: Any) -> None:
 
 def test_nothing_is_compared_with_nothing(history_of: Any, asked: Any) -> None:
     found = history_of([]).answer(compare, asked(), asked(), "albums")
-    assert (found.change.plays, found.kept.total, found.kept.first_share) == (None, 0, None)
+    assert (found.change.plays, found.kept.total, found.kept.first_share) == (0, 0, None)
 
 
 def test_the_second_side_is_the_first_but_for_what_is_told_of_it() -> None:
@@ -86,8 +87,9 @@ def test_it_agrees_with_the_top_lists(
     order_by = data.draw(st.sampled_from(["plays", "listened_ms"]))
     limit = data.draw(st.integers(1, 4))
     found = history.answer(compare, one, two, entity, order_by, limit)
-    assert found.first == history.answer(summary, one)
-    assert found.second == history.answer(summary, two)
+    assert found.first == history.answer(figures, one)
+    assert found.second == history.answer(figures, two)
+    assert found.change == change(found.first, found.second)
 
     sides = [
         {each.id: each for each in history.answer(top, side, entity, order_by, 1000).items}

@@ -9,13 +9,20 @@ import orjson
 import pytest
 
 from spotistats_api.engine.scope import Question
-from spotistats_api.statistics.compare import compare
-from spotistats_api.statistics.details import details
 from spotistats_api.statistics.calendar import calendar
 from spotistats_api.statistics.clock import clock
+from spotistats_api.statistics.compare import compare
+from spotistats_api.statistics.details import details
+from spotistats_api.statistics.discoveries import discoveries
+from spotistats_api.statistics.diversity import diversity
+from spotistats_api.statistics.forgotten import forgotten
 from spotistats_api.statistics.obsessions import obsessions
 from spotistats_api.statistics.on_this_day import on_this_day
+from spotistats_api.statistics.one_hits import one_hits
 from spotistats_api.statistics.plays import plays
+from spotistats_api.statistics.rank_history import rank_history
+from spotistats_api.statistics.recap import recap
+from spotistats_api.statistics.retention import retention
 from spotistats_api.statistics.sessions import sessions
 from spotistats_api.statistics.skips import skips
 from spotistats_api.statistics.streaks import streaks
@@ -66,9 +73,18 @@ def check(value: Any, schema: dict[str, Any], path: str) -> None:
         ("TopList", top, ("tracks",)),
         ("TopList", top, ("albums",)),
         ("TopList", top, ("artists", "listened_ms")),
+        ("TopList", top, ("platforms", "days")),
+        ("RankHistory", rank_history, ()),
+        ("Discoveries", discoveries, ()),
+        ("Retention", retention, ()),
+        ("Forgotten", forgotten, ("artists", 1, 1)),
+        ("OneHits", one_hits, (1,)),
+        ("Diversity", diversity, ()),
         ("Timeline", timeline, ("month",)),
         ("Timeline", timeline, ("year", "track", 1)),
         ("PlayPage", plays, (2,)),
+        ("Recap", recap, ("2023", "year")),
+        ("Recap", recap, ("2023-W46", "week")),
         ("Comparison", compare, (EVER, "artists")),
         ("Comparison", compare, (NEVER, "tracks")),
         ("Detail", details, ("tracks", name_id("music", "Band", "Song"))),
@@ -96,7 +112,12 @@ def test_answers_are_what_the_contract_says(  # noqa: PLR0917
             a_play(None, album=None, by=None, kind=Kind.UNKNOWN, ended_at=3_000),
         ]
     )
-    for question in (asked(kinds=tuple(Kind)), asked("2023-01-01", tz="Europe/Vilnius")):
+    questions = (
+        asked(kinds=tuple(Kind)),
+        asked("2023-01-01", tz="Europe/Vilnius"),
+        asked("2023-01-01", "2025-01-01"),
+    )
+    for question in questions:
         found = history.answer(statistic, question, *more)
         check(orjson.loads(orjson.dumps(found, option=orjson.OPT_UTC_Z)), SCHEMAS[schema], schema)
 

@@ -236,7 +236,7 @@ def test_the_command_compares_periods(
     assert main(["compare", "2022-05", "2022-W40", "--entity", "tracks", "--json", *where]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert answer["entity"] == "tracks"
-    assert answer["second"]["period"]["since"] == "2022-10-03T00:00:00+03:00"
+    assert answer["second_period"]["since"] == "2022-10-03T00:00:00+03:00"
     with pytest.raises(SystemExit):
         main(["compare", "2022", "soon", *where])
     assert "'soon' is neither a year" in capsys.readouterr().err

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from spotistats_api.engine.cache import Histories
 from spotistats_api.handlers.account import Account
+from spotistats_api.handlers.discovery import Discovery
 from spotistats_api.handlers.export import Export
-from spotistats_api.handlers.library import Library
 from spotistats_api.handlers.habits import Habits
+from spotistats_api.handlers.library import Library
 from spotistats_api.handlers.plays import Plays
 from spotistats_api.handlers.recaps import Recaps
 from spotistats_api.handlers.statistics import Statistics
@@ -39,6 +40,7 @@ async def api_service(
             Account(async_database),
             Statistics(histories),
             Habits(histories),
+            Discovery(histories),
             Plays(histories),
             Library(histories),
             Export(database, histories),

@@ -11,17 +11,22 @@ from spotistats.answers import answer_of
 from spotistats.output import duration, in_words, number, percent, plain
 from spotistats_sdk.api.statistics import get_comparison
 from spotistats_sdk.models import Comparison
+from spotistats_sdk.types import UNSET
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from spotistats.client import Connection
     from spotistats.statistics import Question
-    from spotistats_sdk.models import ComparedEntity, ComparedGroup, ComparedPlace
+    from spotistats_sdk.models import ComparedGroup, ComparedOrder, ComparedPlace, MusicEntity
 
 
 def ask_comparison(
-    connection: Connection, entity: ComparedEntity, first: Question, second: Question
+    connection: Connection,
+    entity: MusicEntity,
+    order_by: ComparedOrder | None,
+    first: Question,
+    second: Question,
 ) -> Comparison:
     """Two periods side by side; all but the period is asked by the first question."""
     with connection.requests() as client:
@@ -29,7 +34,7 @@ def ask_comparison(
             client=client,
             entity=entity,
             limit=first.limit,
-            order_by=first.order_by,
+            order_by=order_by or UNSET,
             other_since=second.since,
             other_until=second.until,
             **first.period(),
@@ -39,17 +44,15 @@ def ask_comparison(
 
 def comparison_table(comparison: Comparison) -> RenderableType:
     """The key figures of both sides, then what is new, lost and kept."""
-    first, second, change = comparison.first, comparison.second, comparison.change
+    first, second = comparison.first, comparison.second
+    periods = [in_words(each) for each in (comparison.first_period, comparison.second_period)]
     totals = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("", in_words(first.period), in_words(second.period), "Change"):
+    for name in ("", *periods, "Change"):
         totals.add_column(plain(name), justify="right" if name else "left", overflow="fold")
-    for name, show, field, changed in _FIGURES:
-        totals.add_row(
-            plain(name, "dim"),
-            show(getattr(first, field)),
-            show(getattr(second, field)),
-            percent(getattr(change, changed), signed=True),
-        )
+    for name, show, field in _FIGURES:
+        before, now = getattr(first, field), getattr(second, field)
+        change = (now - before) / before if before else None
+        totals.add_row(plain(name, "dim"), show(before), show(now), percent(change, signed=True))
     groups = [
         _group_table(title, comparison.entity, group)
         for title, group in (
@@ -59,13 +62,13 @@ def comparison_table(comparison: Comparison) -> RenderableType:
     return Group(totals, *groups)
 
 
-_FIGURES: tuple[tuple[str, Any, str, str], ...] = (
-    ("Plays", number, "plays", "plays"),
-    ("Listened", duration, "listened_ms", "listened"),
-    ("Tracks", number, "tracks", "tracks"),
-    ("Albums", number, "albums", "albums"),
-    ("Artists", number, "artists", "artists"),
-    ("Active days", number, "active_days", "active_days"),
+_FIGURES: tuple[tuple[str, Any, str], ...] = (
+    ("Plays", number, "plays"),
+    ("Listened", duration, "listened_ms"),
+    ("Tracks", number, "tracks"),
+    ("Albums", number, "albums"),
+    ("Artists", number, "artists"),
+    ("Active days", number, "active_days"),
 )
 
 

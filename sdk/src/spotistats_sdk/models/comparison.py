@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
-from ..models.compared_entity import ComparedEntity, check_compared_entity
-from ..models.top_order import TopOrder, check_top_order
+from ..models.compared_order import ComparedOrder, check_compared_order
+from ..models.music_entity import MusicEntity, check_music_entity
 
 if TYPE_CHECKING:
     from ..models.compared_group import ComparedGroup
-    from ..models.summary import Summary
-    from ..models.totals_change import TotalsChange
+    from ..models.counting_rule import CountingRule
+    from ..models.period import Period
+    from ..models.summary_change import SummaryChange
+    from ..models.summary_figures import SummaryFigures
 
 
 T = TypeVar("T", bound="Comparison")
@@ -20,13 +22,18 @@ T = TypeVar("T", bound="Comparison")
 
 @_attrs_define
 class Comparison:
-    entity: ComparedEntity
-    order_by: TopOrder
-    first: Summary
-    second: Summary
-    change: TotalsChange
-    """ How the second side differs, as a share of the first (0.5: half as much again); null where the first is 0.
-    """
+    entity: MusicEntity
+    order_by: ComparedOrder
+    counting_rule: CountingRule
+    """ Which plays count. """
+    first_period: Period
+    second_period: Period
+    first: SummaryFigures
+    """ The key figures of one period. """
+    second: SummaryFigures
+    """ The key figures of one period. """
+    change: SummaryChange
+    """ What each figure gained since the previous period; negative for a loss. """
     new: ComparedGroup
     lost: ComparedGroup
     kept: ComparedGroup
@@ -35,6 +42,12 @@ class Comparison:
         entity: str = self.entity
 
         order_by: str = self.order_by
+
+        counting_rule = self.counting_rule.to_dict()
+
+        first_period = self.first_period.to_dict()
+
+        second_period = self.second_period.to_dict()
 
         first = self.first.to_dict()
 
@@ -54,6 +67,9 @@ class Comparison:
             {
                 "entity": entity,
                 "order_by": order_by,
+                "counting_rule": counting_rule,
+                "first_period": first_period,
+                "second_period": second_period,
                 "first": first,
                 "second": second,
                 "change": change,
@@ -68,19 +84,27 @@ class Comparison:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.compared_group import ComparedGroup  # noqa: PLC0415
-        from ..models.summary import Summary  # noqa: PLC0415
-        from ..models.totals_change import TotalsChange  # noqa: PLC0415
+        from ..models.counting_rule import CountingRule  # noqa: PLC0415
+        from ..models.period import Period  # noqa: PLC0415
+        from ..models.summary_change import SummaryChange  # noqa: PLC0415
+        from ..models.summary_figures import SummaryFigures  # noqa: PLC0415
 
         d = dict(src_dict)
-        entity = check_compared_entity(d.pop("entity"))
+        entity = check_music_entity(d.pop("entity"))
 
-        order_by = check_top_order(d.pop("order_by"))
+        order_by = check_compared_order(d.pop("order_by"))
 
-        first = Summary.from_dict(d.pop("first"))
+        counting_rule = CountingRule.from_dict(d.pop("counting_rule"))
 
-        second = Summary.from_dict(d.pop("second"))
+        first_period = Period.from_dict(d.pop("first_period"))
 
-        change = TotalsChange.from_dict(d.pop("change"))
+        second_period = Period.from_dict(d.pop("second_period"))
+
+        first = SummaryFigures.from_dict(d.pop("first"))
+
+        second = SummaryFigures.from_dict(d.pop("second"))
+
+        change = SummaryChange.from_dict(d.pop("change"))
 
         new = ComparedGroup.from_dict(d.pop("new"))
 
@@ -91,6 +115,9 @@ class Comparison:
         comparison = cls(
             entity=entity,
             order_by=order_by,
+            counting_rule=counting_rule,
+            first_period=first_period,
+            second_period=second_period,
             first=first,
             second=second,
             change=change,

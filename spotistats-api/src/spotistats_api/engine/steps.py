@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
-Step = Literal["hour", "day", "week", "month", "quarter", "year"]
+CalendarStep = Literal["day", "week", "month", "quarter", "year"]
+Step = Literal["hour"] | CalendarStep
 
 MOST_STEPS = 100_000
 HOUR_MS = 3_600_000
@@ -94,18 +95,18 @@ def _next(step: Step, day: date) -> date:
 
 
 def calendar_steps(
-    step: Step, first: date, last: date, zone: ZoneInfo
+    step: Step, first: date, last: date, zone: ZoneInfo, most: int = MOST_STEPS
 ) -> Iterator[tuple[date, datetime]]:
     """First day and first moment of the steps from the one with `first` to the one with `last`.
 
-    A day that the zone leapt over is left out. InvalidRequest if there are too many steps.
+    A day that the zone leapt over is left out. InvalidRequest if there are more than `most`.
     """
     longest = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}[step]
-    _check(step, (last - first).days // longest)
+    _check(step, (last - first).days // longest, most)
     day, count = first_day(step, first), 0
     while day <= last:
         count += 1
-        _check(step, count)
+        _check(step, count, most)
         start = first_moment(day, zone)
         if step != "day" or start.date() == day:
             yield day, start
@@ -134,10 +135,10 @@ def hour_steps(
             yield (hour, offset), instant_in(max(hour * HOUR_MS - offset, start), zone)
 
 
-def _check(step: Step, count: int) -> None:
-    if count > MOST_STEPS:
+def _check(step: Step, count: int, most: int = MOST_STEPS) -> None:
+    if count > most:
         raise InvalidRequest(
             "step",
-            f"the period has more than {MOST_STEPS:,} steps of one {step}; "
+            f"the period has more than {most:,} steps of one {step}; "
             "choose longer steps or a shorter period",
         )

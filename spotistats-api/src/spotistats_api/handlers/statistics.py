@@ -13,8 +13,10 @@ from spotistats_api.statistics.top import top
 
 if TYPE_CHECKING:
     from spotistats_api.engine.steps import Step
+    from spotistats_api.statistics.compare import ComparedOrder
     from spotistats_api.statistics.dimensions import Split
-    from spotistats_api.statistics.top import Entity, Order
+    from spotistats_api.statistics.things import Entity, MusicEntity
+    from spotistats_api.statistics.top import Order
     from spotistats_common.service.operations import Answer
     from spotistats_common.service.requests import Caller
 
@@ -35,7 +37,7 @@ class Statistics(Statistician):
         order_by: Order,
         **asked: Unpack[Asked],
     ) -> Answer:
-        """The most played tracks, albums or artists."""
+        """The most played tracks, albums, artists, shows, …, platforms or countries."""
         return await self._answer(top, caller, asked, entity, order_by, limit, offset)
 
     async def get_timeline(
@@ -50,7 +52,7 @@ class Statistics(Statistician):
         return await self._answer(timeline, caller, asked, step, split_by, series)
 
     async def get_comparison(
-        self, caller: Caller, entity: Entity, limit: int, order_by: Order, **asked: Any
+        self, caller: Caller, entity: MusicEntity, limit: int, order_by: ComparedOrder, **asked: Any
     ) -> Answer:
         """Two periods, or two ways of listening, side by side."""
         first, second = two_sides(asked)

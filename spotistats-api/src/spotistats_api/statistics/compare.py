@@ -5,28 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from spotistats_api.statistics.ranks import THINGS, ranked
+from spotistats_api.statistics.ranks import ranked
 from spotistats_api.statistics.references import NamedRef, named
-from spotistats_api.statistics.summary import Summary, summary
+from spotistats_api.statistics.summary import SummaryAmounts, SummaryFigures, change, figures
+from spotistats_api.statistics.things import THINGS
 
 if TYPE_CHECKING:
     from spotistats_api.engine.run import Reader
     from spotistats_api.engine.scope import Question
-    from spotistats_api.statistics.top import Entity, Order
+    from spotistats_api.statistics.things import MusicEntity
+    from spotistats_common.models.accounts import CountingRule
+    from spotistats_common.models.period import Period
 
+ComparedOrder = Literal["plays", "listened_ms"]
 Fate = Literal["new", "lost", "kept"]
-
-
-@dataclass(frozen=True)
-class TotalsChange:
-    """The second's figures less the first's, as a share of the first's; None where that is 0."""
-
-    plays: float | None
-    listened: float | None
-    tracks: float | None
-    albums: float | None
-    artists: float | None
-    active_days: float | None
 
 
 @dataclass(frozen=True)
@@ -67,11 +59,14 @@ class ComparedGroup:
 class Comparison:
     """Two sides: their key figures, and what is new in the second, lost from the first, or kept."""
 
-    entity: Entity
-    order_by: Order
-    first: Summary
-    second: Summary
-    change: TotalsChange
+    entity: MusicEntity
+    order_by: ComparedOrder
+    counting_rule: CountingRule
+    first_period: Period
+    second_period: Period
+    first: SummaryFigures
+    second: SummaryFigures
+    change: SummaryAmounts
     new: ComparedGroup
     lost: ComparedGroup
     kept: ComparedGroup
@@ -81,8 +76,8 @@ def compare(  # noqa: PLR0917 - called with what the request has, in the contrac
     reader: Reader,
     question: Question,
     other: Question,
-    entity: Entity,
-    order_by: Order = "plays",
+    entity: MusicEntity,
+    order_by: ComparedOrder = "plays",
     limit: int = 50,
 ) -> Comparison:
     """The plays of `question` (the first side) beside those of `other` (the second).
@@ -90,7 +85,7 @@ def compare(  # noqa: PLR0917 - called with what the request has, in the contrac
     Each group lists what has the best rank by `order_by` on either side first; of two that share
     it, the one that is better on the second side.
     """
-    first, second = summary(reader, question), summary(reader, other)
+    first, second = figures(reader, question), figures(reader, other)
     rows = reader.rows(_sql(question, other, entity, order_by), _parameters(question, other, limit))
 
     def group(fate: Fate) -> ComparedGroup:
@@ -103,14 +98,13 @@ def compare(  # noqa: PLR0917 - called with what the request has, in the contrac
         return ComparedGroup(total, one, two, tuple(_item(row[6:]) for row in found))
 
     return Comparison(
-        entity, order_by, first, second, _change(first, second),
-        group("new"), group("lost"), group("kept"),
+        entity, order_by, question.rule, question.period, other.period,
+        first, second, change(first, second), group("new"), group("lost"), group("kept"),
     )  # fmt: skip
 
 
-def _sql(question: Question, other: Question, entity: Entity, order_by: Order) -> str:
-    code, table = THINGS[entity]
-    artist = "NULL" if entity == "artists" else "thing.creator"
+def _sql(question: Question, other: Question, entity: MusicEntity, order_by: ComparedOrder) -> str:
+    things = THINGS[entity]
     rank = f"rank_by_{order_by}"
     theirs = ranked(other, entity).replace("$", "$other_")
     return f"""
@@ -152,8 +146,8 @@ def _sql(question: Question, other: Question, entity: Entity, order_by: Order) -
             rank_1, plays_1, listened_1, estimated_1, share_1,
             rank_2, plays_2, listened_2, estimated_2, share_2
         FROM placed
-        JOIN {table} AS thing ON thing.{code} = placed.code
-        LEFT JOIN creators AS artists ON artists.creator = {artist}
+        JOIN {things.table} AS thing USING (code)
+        LEFT JOIN creators AS artists ON artists.creator = thing.artist
         WHERE place <= $limit
         ORDER BY place
     """  # noqa: S608 - our own conditions; values are bound
@@ -171,17 +165,3 @@ def _item(row: tuple[Any, ...]) -> ComparedItem:
     )
     moved = None if first is None or second is None else first.rank - second.rank
     return ComparedItem(thing_id, name, named(artist_id, artist_name), first, second, moved)
-
-
-def _change(first: Summary, second: Summary) -> TotalsChange:
-    def change(before: int, now: int) -> float | None:
-        return (now - before) / before if before else None
-
-    return TotalsChange(
-        change(first.plays, second.plays),
-        change(first.listened_ms, second.listened_ms),
-        change(first.tracks, second.tracks),
-        change(first.albums, second.albums),
-        change(first.artists, second.artists),
-        change(first.active_days, second.active_days),
-    )

@@ -10,10 +10,10 @@ from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS, MUSIC
 from spotistats_api.engine.steps import LOCAL_DAY
 from spotistats_api.statistics.contexts import Contexts, contexts
 from spotistats_api.statistics.neighbours import Neighbours, neighbours
-from spotistats_api.statistics.ranks import THINGS, ranked
-from spotistats_api.statistics.references import NamedRef, named
-from spotistats_api.statistics.timeline import TimelineItem, most_played_step, timeline
-from spotistats_api.statistics.top import Entity, TopItem, top
+from spotistats_api.statistics.ranks import ranked
+from spotistats_api.statistics.things import THINGS, MusicEntity, Thing, described
+from spotistats_api.statistics.timeline import TimelineItem, best_of, timeline
+from spotistats_api.statistics.top import TopItem, top
 from spotistats_common.errors import NotFound
 from spotistats_common.models.play import Kind
 
@@ -29,14 +29,10 @@ TOP = 5
 
 
 @dataclass(frozen=True)
-class Detail:
+class Detail(Thing):
     """One thing and its figures; what has no play that counts has no rank and no best month."""
 
-    entity: Entity
-    id: str
-    name: str
-    artist: NamedRef | None
-    album: NamedRef | None
+    entity: MusicEntity
     period: Period
     counting_rule: CountingRule
     plays: int
@@ -59,10 +55,11 @@ class Detail:
     top_albums: tuple[TopItem, ...]
 
 
-def details(reader: Reader, question: Question, entity: Entity, thing_id: str) -> Detail:
+def details(reader: Reader, question: Question, entity: MusicEntity, thing_id: str) -> Detail:
     """All about the thing of music with this id; NotFound if the history has no play of it."""
     question = replace(question, kinds=(Kind.MUSIC,))
-    code, name, artist, album = _thing(reader, entity, thing_id)
+    code = _code(reader, entity, thing_id)
+    thing = described(reader, THINGS[entity], [code])[code]
     own = replace(question, filters=_only(question.filters, entity, thing_id))
     plays, listened, estimated, days, first, last, completion, skip_rate = _figures(
         reader, own, entity, code
@@ -70,15 +67,12 @@ def details(reader: Reader, question: Question, entity: Entity, thing_id: str) -
     by_plays, by_listened, count = _ranks(reader, question, entity, code)
     months = timeline(reader, own, "month").items
 
-    def most_played(other: Entity) -> tuple[TopItem, ...]:
+    def most_played(other: MusicEntity) -> tuple[TopItem, ...]:
         return top(reader, own, other, "plays", TOP).items
 
     return Detail(
+        **vars(thing),
         entity=entity,
-        id=thing_id,
-        name=name,
-        artist=artist,
-        album=album,
         period=question.period,
         counting_rule=question.rule,
         plays=plays,
@@ -93,7 +87,7 @@ def details(reader: Reader, question: Question, entity: Entity, thing_id: str) -
         completion=completion,
         skip_rate=skip_rate,
         months=months,
-        best_month=most_played_step(months),
+        best_month=best_of(months),
         contexts=contexts(reader, own),
         neighbours=neighbours(reader, question, entity, code),
         top_tracks=() if entity == "tracks" else most_played("tracks"),
@@ -101,7 +95,7 @@ def details(reader: Reader, question: Question, entity: Entity, thing_id: str) -
     )
 
 
-def _only(filters: Filters, entity: Entity, thing_id: str) -> Filters:
+def _only(filters: Filters, entity: MusicEntity, thing_id: str) -> Filters:
     if entity == "tracks":
         return replace(filters, track_id=(thing_id,))
     if entity == "albums":
@@ -109,37 +103,29 @@ def _only(filters: Filters, entity: Entity, thing_id: str) -> Filters:
     return replace(filters, artist_id=(thing_id,))
 
 
-def _thing(
-    reader: Reader, entity: Entity, thing_id: str
-) -> tuple[int, str, NamedRef | None, NamedRef | None]:
-    """Its code, name, artist and album."""
-    code, table = THINGS[entity]
-    artist = "NULL" if entity == "artists" else "thing.creator"
-    album = "thing.collection" if entity == "tracks" else "NULL"
+def _code(reader: Reader, entity: MusicEntity, thing_id: str) -> int:
+    """The code of the thing of music with this id."""
+    things = THINGS[entity]
     rows = reader.rows(
         f"""
-        SELECT thing.{code}, thing.name, artists.id, artists.name, albums.id, albums.name
-        FROM {table} AS thing
-        LEFT JOIN creators AS artists ON artists.creator = {artist}
-        LEFT JOIN collections AS albums ON albums.collection = {album}
-        WHERE thing.id = $id AND thing.kind = {MUSIC}
+        SELECT code FROM {things.table} WHERE id = $id
+            AND code IN (SELECT {things.code} FROM plays WHERE kind = {MUSIC})
         """,  # noqa: S608 - our own words; values are bound
         {"id": thing_id},
     )
     if not rows:
         one = entity.removesuffix("s")
         raise NotFound(f"You have no play of {'a' if one == 'track' else 'an'} {one} {thing_id}.")
-    number, name, artist_id, artist_name, album_id, album_name = rows[0]
-    return number, name, named(artist_id, artist_name), named(album_id, album_name)
+    return int(rows[0][0])
 
 
-def _figures(reader: Reader, own: Question, entity: Entity, code: int) -> tuple[Any, ...]:
+def _figures(reader: Reader, own: Question, entity: MusicEntity, code: int) -> tuple[Any, ...]:
     """The figures of the plays of one thing.
 
     Completion is the mean of heard / longest listen of that track ever, over all selected plays
     of which it is known, and so is the skip rate: a skipped play is often too short to count.
     """
-    column, _ = THINGS[entity]
+    column = THINGS[entity].code
     return reader.rows(
         f"""
         WITH chosen AS (
@@ -166,7 +152,7 @@ def _figures(reader: Reader, own: Question, entity: Entity, code: int) -> tuple[
 
 
 def _ranks(
-    reader: Reader, question: Question, entity: Entity, code: int
+    reader: Reader, question: Question, entity: MusicEntity, code: int
 ) -> tuple[int | None, int | None, int]:
     """Its ranks by plays and by listened time, and how many have one."""
     row = reader.rows(

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spotistats_api.engine.scope import HEARD_MS
-from spotistats_api.statistics.ranks import THINGS
+from spotistats_api.statistics.things import THINGS
 
 if TYPE_CHECKING:
     from spotistats_api.engine.run import Reader
     from spotistats_api.engine.scope import Question
-    from spotistats_api.statistics.top import Entity
+    from spotistats_api.statistics.things import MusicEntity
 
 LONGEST_PAUSE_MS = 30 * 60_000
 """A longer silence parts two plays: nothing leads from one to the other."""
@@ -35,14 +35,15 @@ class Neighbours:
     after: tuple[Neighbour, ...]
 
 
-def neighbours(reader: Reader, question: Question, entity: Entity, code: int) -> Neighbours:
+def neighbours(reader: Reader, question: Question, entity: MusicEntity, code: int) -> Neighbours:
     """What the plays that count have next to those of the thing with this `code`.
 
     Plays are taken in order of their ends. Two are neighbours if the second began at most
     `LONGEST_PAUSE_MS` after the first one ended. The thing itself is left out, ties are broken by
     name (byte by byte) and id.
     """
-    column, table = THINGS[entity]
+    things = THINGS[entity]
+    column = things.code
     rows = reader.rows(
         f"""
         WITH stream AS (
@@ -61,7 +62,7 @@ def neighbours(reader: Reader, question: Question, entity: Entity, code: int) ->
             WHERE earlier = $code AND stream.code != $code AND pause_ms <= {LONGEST_PAUSE_MS}
         )
         SELECT is_before, thing.id, thing.name, count(*) AS plays
-        FROM sides JOIN {table} AS thing ON thing.{column} = sides.code
+        FROM sides JOIN {things.table} AS thing USING (code)
         GROUP BY is_before, thing.id, thing.name
         QUALIFY row_number() OVER (
             PARTITION BY is_before ORDER BY plays DESC, thing.name, thing.id

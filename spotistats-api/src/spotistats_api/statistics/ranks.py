@@ -5,26 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS, MUSIC
+from spotistats_api.statistics.things import THINGS
 
 if TYPE_CHECKING:
     from spotistats_api.engine.scope import Question
-    from spotistats_api.statistics.top import Entity
-
-THINGS: dict[Entity, tuple[str, str]] = {
-    "tracks": ("title", "titles"),
-    "albums": ("collection", "collections"),
-    "artists": ("creator", "creators"),
-}
-"""Of each: its column in `plays`, and its table."""
+    from spotistats_api.statistics.things import MusicEntity
 
 
-def ranked(question: Question, entity: Entity) -> str:
+def ranked(question: Question, entity: MusicEntity) -> str:
     """SQL: a row for each thing with a play that counts, under the rule that `top` ranks by.
 
     Columns: `code`, `plays`, `listened_ms`, `estimated_ms`, `rank_by_plays`,
     `rank_by_listened_ms`.
     """
-    code, table = THINGS[entity]
+    things = THINGS[entity]
     return f"""
         SELECT
             ranked.*,
@@ -36,13 +30,13 @@ def ranked(question: Question, entity: Entity) -> str:
             ) AS rank_by_listened_ms
         FROM (
             SELECT
-                {code} AS code,
+                {things.code} AS code,
                 count(*) FILTER ({question.counted}) AS plays,
                 {LISTENED_MS} AS listened_ms,
                 {ESTIMATED_MS} AS estimated_ms
             FROM plays
-            WHERE {question.selected} AND kind = {MUSIC} AND {code} IS NOT NULL
+            WHERE {question.selected} AND kind = {MUSIC} AND {things.code} IS NOT NULL
             GROUP BY code HAVING plays > 0
         ) AS ranked
-        JOIN {table} AS thing ON thing.{code} = ranked.code
+        JOIN {things.table} AS thing USING (code)
     """  # noqa: S608 - our own conditions; values are bound

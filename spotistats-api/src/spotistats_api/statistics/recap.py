@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from spotistats_api.engine.instants import instant
+from spotistats_api.statistics.clock import ClockCell, clock
+from spotistats_api.statistics.discoveries import DiscoveredItem, discoveries
 from spotistats_api.statistics.references import NamedRef, named
+from spotistats_api.statistics.sessions import Session, sessions
+from spotistats_api.statistics.streaks import Streak, streaks
 from spotistats_api.statistics.summary import Summary, summary
-from spotistats_api.statistics.timeline import Timeline, TimelineItem, most_played_step, timeline
+from spotistats_api.statistics.timeline import Timeline, TimelineItem, best_of, timeline
 from spotistats_api.statistics.top import TopItem, top
 
 if TYPE_CHECKING:
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
 
     from spotistats_api.engine.run import Reader
     from spotistats_api.engine.scope import Question
+    from spotistats_api.statistics.things import MusicEntity
 
 Unit = Literal["year", "month", "week"]
 TOP = 10
@@ -42,6 +47,13 @@ class Recap:
     artists: tuple[TopItem, ...]
     timeline: Timeline
     best_day: TimelineItem | None
+    clock_peak: ClockCell | None
+    longest_streak: Streak | None
+    longest_session: Session | None
+    new_tracks: int
+    new_albums: int
+    new_artists: int
+    top_new_artist: DiscoveredItem | None
     first_play: RecapPlay | None
     last_play: RecapPlay | None
 
@@ -52,19 +64,30 @@ def recap(reader: Reader, question: Question, name: str, unit: Unit) -> Recap:
     The timeline of a year has months, others have days.
     """
     days = timeline(reader, question, "day")
+    new_tracks, new_albums, new_artists = (
+        discoveries(reader, question, entity, unit, 1) for entity in ("tracks", "albums", "artists")
+    )
+    longest = sessions(reader, question, limit=1).items
 
-    def most_played(entity: Literal["tracks", "albums", "artists"]) -> tuple[TopItem, ...]:
+    def first_of(entity: MusicEntity) -> tuple[TopItem, ...]:
         return top(reader, question, entity, "plays", TOP).items
 
     return Recap(
         name=name,
         unit=unit,
         summary=summary(reader, question),
-        tracks=most_played("tracks"),
-        albums=most_played("albums"),
-        artists=most_played("artists"),
+        tracks=first_of("tracks"),
+        albums=first_of("albums"),
+        artists=first_of("artists"),
         timeline=timeline(reader, question, "month") if unit == "year" else days,
-        best_day=most_played_step(days.items),
+        best_day=best_of(days.items),
+        clock_peak=best_of(clock(reader, question).items),
+        longest_streak=streaks(reader, question, 1).longest,
+        longest_session=longest[0] if longest else None,
+        new_tracks=new_tracks.total,
+        new_albums=new_albums.total,
+        new_artists=new_artists.total,
+        top_new_artist=new_artists.items[0] if new_artists.items else None,
         first_play=_play_at(reader, question, "ASC"),
         last_play=_play_at(reader, question, "DESC"),
     )

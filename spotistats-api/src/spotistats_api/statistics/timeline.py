@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from spotistats_api.engine.instants import instant_in
 from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS
@@ -18,10 +18,11 @@ from spotistats_api.engine.steps import (
     number_of,
 )
 from spotistats_api.statistics.dimensions import DIMENSIONS, Part, Split, largest_parts
+from spotistats_api.statistics.stepped import ends_of
 from spotistats_common.errors import InvalidRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from spotistats_api.engine.run import Reader
@@ -177,9 +178,14 @@ def _steps(
 ) -> list[tuple[_Key, datetime]]:
     """What names each step of the period, and its first moment."""
     zone = period.zone
-    first_ms, last_ms = _ends(period, groups)
-    if first_ms is None or last_ms is None or last_ms < first_ms:
+    ends = ends_of(
+        period,
+        min((group[-2] for group in groups), default=None),
+        max((group[-1] for group in groups), default=None),
+    )
+    if ends is None:
         return []
+    first_ms, last_ms = ends
     if step == "hour":
         return list(hour_steps(first_ms, last_ms, zone))
     days = {day_of(number) for number in {group[0] for group in groups}}
@@ -188,17 +194,17 @@ def _steps(
     return [((number_of(day), None), start) for day, start in steps]
 
 
-def most_played_step(steps: Sequence[TimelineItem]) -> TimelineItem | None:
-    """The step with the most plays, then with the most listened time, then the earliest."""
-    played = [step for step in steps if step.plays]
-    return max(played, key=lambda step: (step.plays, step.listened_ms), default=None)
+class _Measured(Protocol):
+    @property
+    def plays(self) -> int: ...
+    @property
+    def listened_ms(self) -> int: ...
 
 
-def _ends(period: Period, groups: list[tuple[Any, ...]]) -> tuple[int | None, int | None]:
-    """The first and the last instant (ms, UTC) that the steps have to hold, if there are any."""
-    first = period.since_ms
-    if first is None:
-        first = min((group[-2] for group in groups), default=None)
-    if period.until_ms is not None:
-        return first, period.until_ms - 1
-    return first, max((group[-1] for group in groups), default=None)
+_Item = TypeVar("_Item", bound=_Measured)
+
+
+def best_of(items: Sequence[_Item]) -> _Item | None:
+    """That with the most plays, then with the most listened time, then the first; None without."""
+    played = [item for item in items if item.plays]
+    return max(played, key=lambda item: (item.plays, item.listened_ms), default=None)

@@ -52,7 +52,7 @@ def run(arguments: Namespace, console: Console) -> int:
         for each in (arguments.first, arguments.second)
     )
     with connect(arguments) as connection:
-        comparison = ask_comparison(connection, arguments.entity, first, second)
+        comparison = ask_comparison(connection, arguments.entity, arguments.order_by, first, second)
     if arguments.json:
         sys.stdout.write(json.dumps(comparison.to_dict(), ensure_ascii=False, indent=2) + "\n")
     else:

@@ -6,19 +6,19 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.compared_entity import ComparedEntity
+from ...models.compared_order import ComparedOrder
 from ...models.comparison import Comparison
+from ...models.music_entity import MusicEntity
 from ...models.platform_family import PlatformFamily
 from ...models.play_source import PlaySource
 from ...models.problem import Problem
-from ...models.top_order import TopOrder
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
-    entity: ComparedEntity | Unset = UNSET,
-    order_by: TopOrder | Unset = UNSET,
+    entity: MusicEntity | Unset = UNSET,
+    order_by: ComparedOrder | Unset = UNSET,
     limit: int | Unset = 50,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
@@ -302,8 +302,8 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    entity: ComparedEntity | Unset = UNSET,
-    order_by: TopOrder | Unset = UNSET,
+    entity: MusicEntity | Unset = UNSET,
+    order_by: ComparedOrder | Unset = UNSET,
     limit: int | Unset = 50,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
@@ -353,8 +353,8 @@ def sync_detailed(
     either side, of two that share it with what is better on the second.
 
     Args:
-        entity (ComparedEntity | Unset):
-        order_by (TopOrder | Unset):
+        entity (MusicEntity | Unset):
+        order_by (ComparedOrder | Unset):
         limit (int | Unset):  Default: 50.
         since (str | Unset):
         until (str | Unset):
@@ -451,8 +451,8 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    entity: ComparedEntity | Unset = UNSET,
-    order_by: TopOrder | Unset = UNSET,
+    entity: MusicEntity | Unset = UNSET,
+    order_by: ComparedOrder | Unset = UNSET,
     limit: int | Unset = 50,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
@@ -502,8 +502,8 @@ def sync(
     either side, of two that share it with what is better on the second.
 
     Args:
-        entity (ComparedEntity | Unset):
-        order_by (TopOrder | Unset):
+        entity (MusicEntity | Unset):
+        order_by (ComparedOrder | Unset):
         limit (int | Unset):  Default: 50.
         since (str | Unset):
         until (str | Unset):
@@ -595,8 +595,8 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    entity: ComparedEntity | Unset = UNSET,
-    order_by: TopOrder | Unset = UNSET,
+    entity: MusicEntity | Unset = UNSET,
+    order_by: ComparedOrder | Unset = UNSET,
     limit: int | Unset = 50,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
@@ -646,8 +646,8 @@ async def asyncio_detailed(
     either side, of two that share it with what is better on the second.
 
     Args:
-        entity (ComparedEntity | Unset):
-        order_by (TopOrder | Unset):
+        entity (MusicEntity | Unset):
+        order_by (ComparedOrder | Unset):
         limit (int | Unset):  Default: 50.
         since (str | Unset):
         until (str | Unset):
@@ -742,8 +742,8 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    entity: ComparedEntity | Unset = UNSET,
-    order_by: TopOrder | Unset = UNSET,
+    entity: MusicEntity | Unset = UNSET,
+    order_by: ComparedOrder | Unset = UNSET,
     limit: int | Unset = 50,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
@@ -793,8 +793,8 @@ async def asyncio(
     either side, of two that share it with what is better on the second.
 
     Args:
-        entity (ComparedEntity | Unset):
-        order_by (TopOrder | Unset):
+        entity (MusicEntity | Unset):
+        order_by (ComparedOrder | Unset):
         limit (int | Unset):  Default: 50.
         since (str | Unset):
         until (str | Unset):
