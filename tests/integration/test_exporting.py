@@ -240,3 +240,19 @@ def test_the_command_compares_periods(
     with pytest.raises(SystemExit):
         main(["compare", "2022", "soon", *where])
     assert "'soon' is neither a year" in capsys.readouterr().err
+
+
+def test_the_command_reviews_a_period(
+    exported: tuple[Stack, bytes], secret: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stack, _ = exported
+    where = ["--url", stack.url, "--token", secret]
+    assert main(["recap", "2023", *where]) == 0
+    shown = capsys.readouterr().out
+    for text in ("2023 in review", "Longest streak", "Favourite hour", "2023-12  ", "Discovered"):
+        assert text in shown
+    assert main(["recap", "2022-07", "--json", *where]) == 0
+    assert json.loads(capsys.readouterr().out)["unit"] == "month"
+    assert main(["recap", "1999", *where]) == 0
+    assert main(["recap", "2023-W53", *where]) == 1
+    assert "2023-W53 does not exist" in capsys.readouterr().err
