@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
 import bson
@@ -249,6 +249,50 @@ def select_obviously(observations: Iterable[Observation], question: Question) ->
     ]
 
 
+def group_obviously(
+    plays: Iterable[ReadPlay], entity: str
+) -> dict[tuple[str, str], list[ReadPlay]]:
+    """The plays of each thing of `entity`, by (id, display name)."""
+    kind, attribute = {
+        "tracks": (Kind.MUSIC, "title"),
+        "albums": (Kind.MUSIC, "collection"),
+        "artists": (Kind.MUSIC, "creator"),
+        "shows": (Kind.PODCAST, "collection"),
+        "episodes": (Kind.PODCAST, "title"),
+        "audiobooks": (Kind.AUDIOBOOK, "collection"),
+        "platforms": (None, "platform"),
+        "countries": (None, "country"),
+    }[entity]
+    groups: dict[tuple[str, str], list[ReadPlay]] = {}
+    for play in plays:
+        if kind is None:
+            text = getattr(play.observation, attribute)
+            thing = None if text is None else (text, text)
+        else:
+            thing = getattr(play, attribute) if play.observation.item.kind is kind else None
+        if thing is not None:
+            groups.setdefault(thing, []).append(play)
+    return groups
+
+
+def first_day_obviously(step: str, day: date) -> date:
+    """The first day of the step that `day` is in, by going back day by day."""
+
+    def label(each: date) -> tuple[int, ...]:
+        return {
+            "day": (each.toordinal(),),
+            "week": each.isocalendar()[:2],
+            "month": (each.year, each.month),
+            "quarter": (each.year, (each.month - 1) // 3),
+            "year": (each.year,),
+        }[step]
+
+    first = day
+    while label(first - timedelta(days=1)) == label(day):
+        first -= timedelta(days=1)
+    return first
+
+
 def passes(play: ReadPlay, filters: Filters) -> bool:
     """Whether a play passes all filters."""
     said = play.observation
@@ -402,6 +446,18 @@ def read() -> Callable[[Iterable[Observation]], list[ReadPlay]]:
 def select() -> Callable[[Iterable[Observation], Question], list[ReadPlay]]:
     """Selects the plays of a question the obvious way."""
     return select_obviously
+
+
+@pytest.fixture(scope="session")
+def group() -> Callable[..., dict[tuple[str, str], list[ReadPlay]]]:
+    """Groups plays by the thing that they name, the obvious way: `group(plays, "tracks")`."""
+    return group_obviously
+
+
+@pytest.fixture(scope="session")
+def first_day_of() -> Callable[[str, date], date]:
+    """Finds the first day of a step, the obvious way: `first_day_of("week", day)`."""
+    return first_day_obviously
 
 
 @pytest.fixture(scope="session")

@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import orjson
 import pytest
 
+from spotistats_api.engine.scope import Question
+from spotistats_api.statistics.calendar import calendar
+from spotistats_api.statistics.clock import clock
+from spotistats_api.statistics.compare import compare
+from spotistats_api.statistics.details import details
+from spotistats_api.statistics.discoveries import discoveries
+from spotistats_api.statistics.diversity import diversity
+from spotistats_api.statistics.forgotten import forgotten
+from spotistats_api.statistics.obsessions import obsessions
+from spotistats_api.statistics.on_this_day import on_this_day
+from spotistats_api.statistics.one_hits import one_hits
 from spotistats_api.statistics.plays import plays
+from spotistats_api.statistics.rank_history import rank_history
+from spotistats_api.statistics.recap import recap
+from spotistats_api.statistics.retention import retention
+from spotistats_api.statistics.sessions import sessions
+from spotistats_api.statistics.skips import skips
+from spotistats_api.statistics.streaks import streaks
 from spotistats_api.statistics.summary import summary
 from spotistats_api.statistics.timeline import timeline
 from spotistats_api.statistics.top import top
+from spotistats_common.models.accounts import CountingRule
+from spotistats_common.models.names import name_id
+from spotistats_common.models.period import parse_period
 from spotistats_common.models.play import Kind
 from spotistats_common.service.contract import load_contract
 
+EVER = Question(parse_period(None, None, "UTC"), CountingRule())
+NEVER = Question(parse_period("1980-01-01", "1980-01-02", "UTC"), CountingRule())
 SCHEMAS = load_contract()["components"]["schemas"]
 
 
@@ -50,8 +73,30 @@ def check(value: Any, schema: dict[str, Any], path: str) -> None:
         ("TopList", top, ("tracks",)),
         ("TopList", top, ("albums",)),
         ("TopList", top, ("artists", "listened_ms")),
+        ("TopList", top, ("platforms", "days")),
+        ("RankHistory", rank_history, ()),
+        ("Discoveries", discoveries, ()),
+        ("Retention", retention, ()),
+        ("Forgotten", forgotten, ("artists", 1, 1)),
+        ("OneHits", one_hits, (1,)),
+        ("Diversity", diversity, ()),
         ("Timeline", timeline, ("month",)),
+        ("Timeline", timeline, ("year", "track", 1)),
         ("PlayPage", plays, (2,)),
+        ("Recap", recap, ("2023", "year")),
+        ("Recap", recap, ("2023-W46", "week")),
+        ("Comparison", compare, (EVER, "artists")),
+        ("Comparison", compare, (NEVER, "tracks")),
+        ("Detail", details, ("tracks", name_id("music", "Band", "Song"))),
+        ("Detail", details, ("albums", name_id("album", "Band", "Album"))),
+        ("Detail", details, ("artists", name_id("artist", "Band"))),
+        ("Clock", clock, ()),
+        ("Calendar", calendar, ()),
+        ("Sessions", sessions, ()),
+        ("Streaks", streaks, ()),
+        ("Skips", skips, (1,)),
+        ("OnThisDay", on_this_day, (date(2024, 11, 14),)),
+        ("Obsessions", obsessions, ("week",)),
     ],
 )
 def test_answers_are_what_the_contract_says(  # noqa: PLR0917
@@ -59,12 +104,20 @@ def test_answers_are_what_the_contract_says(  # noqa: PLR0917
 ) -> None:
     history = history_of(
         [
-            a_play("Song", ended_at=1_700_000_000_001),
+            a_play("Song", ended_at=1_700_000_000_001, platform="ios"),
+            a_play("Song", ended_at=1_700_000_000_002, platform="ios", shuffle=True),
+            a_play("Song", ended_at=1_700_000_000_003, reason_end="trackdone"),
+            a_play("Song", ended_at=1_700_500_000_000, reason_end="fwdbtn"),
             a_play("Episode", album="Show", by=None, kind=Kind.PODCAST, ended_at=2_000),
             a_play(None, album=None, by=None, kind=Kind.UNKNOWN, ended_at=3_000),
         ]
     )
-    for question in (asked(kinds=tuple(Kind)), asked("2023-01-01", tz="Europe/Vilnius")):
+    questions = (
+        asked(kinds=tuple(Kind)),
+        asked("2023-01-01", tz="Europe/Vilnius"),
+        asked("2023-01-01", "2025-01-01"),
+    )
+    for question in questions:
         found = history.answer(statistic, question, *more)
         check(orjson.loads(orjson.dumps(found, option=orjson.OPT_UTC_Z)), SCHEMAS[schema], schema)
 

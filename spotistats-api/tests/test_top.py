@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from spotistats_api.statistics.things import THINGS
 from spotistats_api.statistics.top import top
+from spotistats_common.models.play import Kind
+
+if TYPE_CHECKING:
+    from spotistats_api.engine.scope import Question
 
 
 def places(found: Any) -> list[tuple[int, str, int, int]]:
@@ -70,42 +75,142 @@ def test_a_page_beyond_the_end_is_empty_but_knows_the_total(
     assert history_of([]).answer(top, asked(), "artists").total == 0
 
 
-@pytest.mark.parametrize("entity", ["tracks", "albums", "artists"])
-@given(data=st.data())
-@settings(deadline=None)
-def test_it_agrees_with_ranking_by_hand(  # noqa: PLR0917
-    data: st.DataObject, entity: Any, histories: Any, questions: Any, history_of: Any, select: Any
+def test_ranks_are_compared_with_the_previous_period(
+    a_play: Any, history_of: Any, asked: Any
 ) -> None:
+    history = history_of(
+        [
+            a_play(name, ended_at=f"2024-{day}T10:0{number}:00Z")
+            for day, names in (
+                ("02-10", ["Old", "Old", "Kept"]),
+                ("03-10", ["Kept", "Kept", "New"]),
+            )
+            for number, name in enumerate(names)
+        ]
+    )
+    found = history.answer(top, asked("2024-03-01", "2024-04-01"), "tracks")
+    assert [(i.name, i.previous_rank, i.rank_change, i.is_new) for i in found.items] == [
+        ("Kept", 2, 1, False),
+        ("New", None, None, True),
+    ]
+    assert found.previous_period == asked("2024-02-01", "2024-03-01").period
+    ever = history.answer(top, asked(until="2024-04-01"), "tracks")
+    assert ever.previous_period is None
+    assert {(i.previous_rank, i.rank_change, i.is_new) for i in ever.items} == {(None, None, None)}
+
+
+def test_shares_are_of_all_plays_also_of_those_that_name_nothing(
+    a_play: Any, history_of: Any, asked: Any
+) -> None:
+    history = history_of(
+        [
+            a_play(country=country, ended_at=number, ms_played=ms_played)
+            for number, (country, ms_played) in enumerate(
+                [("DE", 60_000), ("DE", 20_000), ("LT", 60_000), (None, 60_000)], start=1
+            )
+        ]
+    )
+    found = history.answer(top, asked(), "countries")
+    assert (found.plays, found.listened_ms, found.total) == (3, 200_000, 2)
+    assert [(i.id, i.plays_share, i.listened_share) for i in found.items] == [
+        ("DE", 1 / 3, 0.4), ("LT", 1 / 3, 0.3),
+    ]  # fmt: skip
+
+
+def test_days_are_local_and_can_rank(a_play: Any, history_of: Any, asked: Any) -> None:
+    history = history_of(
+        [
+            a_play("Binge", ended_at="2024-01-01T09:00:00Z"),
+            a_play("Binge", ended_at="2024-01-01T10:00:00Z"),
+            a_play("Binge", ended_at="2024-01-01T11:00:00Z"),
+            a_play("Daily", ended_at="2024-01-01T21:30:00Z"),
+            a_play("Daily", ended_at="2024-01-01T22:30:00Z"),
+        ]
+    )
+    found = history.answer(top, asked(tz="Europe/Vilnius"), "tracks", "days").items
+    assert [(i.name, i.days) for i in found] == [("Daily", 2), ("Binge", 1)]
+
+
+def test_every_entity_has_its_kind(a_play: Any, history_of: Any, asked: Any) -> None:
+    history = history_of(
+        [
+            a_play("Song", ended_at=1, platform="iOS 14.2 (iPhone10,3)"),
+            a_play("Talk", by=None, album="Show", kind=Kind.PODCAST, ended_at=2, platform="tv"),
+            a_play("1", by="Author", album="Book", kind=Kind.AUDIOBOOK, ended_at=3),
+        ]
+    )
+
+    def only(entity: str, **more: Any) -> Any:
+        (item,) = history.answer(top, asked(**more), entity).items
+        return item
+
+    assert only("shows").name == "Show"
+    assert (only("episodes").name, only("episodes").album.name) == ("Talk", "Show")
+    assert (only("audiobooks").name, only("audiobooks").artist.name) == ("Book", "Author")
+    assert (only("platforms").name, only("platforms").family) == ("iOS 14.2 (iPhone10,3)", "ios")
+    assert only("platforms", kinds=(Kind.PODCAST,)).family == "tv"
+    assert only("tracks", kinds=(Kind.PODCAST,)).family is None
+
+
+@given(data=st.data())
+@settings(deadline=None, max_examples=200)
+def test_it_agrees_with_ranking_by_hand(  # noqa: PLR0917
+    data: st.DataObject,
+    histories: Any,
+    questions: Any,
+    history_of: Any,
+    select: Any,
+    group: Any,
+) -> None:
+    entity = data.draw(st.sampled_from(list(THINGS)))
     observations, question = data.draw(histories), data.draw(questions)
-    order_by = data.draw(st.sampled_from(["plays", "listened_ms"]))
-    thing = {"tracks": "title", "albums": "collection", "artists": "creator"}[entity]
-    groups: dict[tuple[str, str], list[Any]] = {}
-    for play in select(observations, question):
-        if play.is_music and getattr(play, thing):
-            groups.setdefault(getattr(play, thing), []).append(play)
-    expected = []
-    for (thing_id, name), plays in groups.items():
-        counted = [play.instant for play in plays if play.counts(question)]
-        measures = {"plays": len(counted), "listened_ms": sum(p.heard_ms for p in plays)}
-        if counted:
-            other = "listened_ms" if order_by == "plays" else "plays"
-            key = (-measures[order_by], -measures[other], name.encode(), thing_id)
-            expected.append((key, measures, min(counted), max(counted)))
-    expected.sort(key=lambda each: each[0])
+    order_by = data.draw(st.sampled_from(["plays", "listened_ms", "days"]))
+    kinds = {"shows": Kind.PODCAST, "episodes": Kind.PODCAST, "audiobooks": Kind.AUDIOBOOK}
+    kind = None if entity in {"platforms", "countries"} else kinds.get(entity, Kind.MUSIC)
+
+    def ranked(question: Question) -> list[dict[str, Any]]:
+        places = []
+        for (thing_id, name), plays in group(select(observations, question), entity).items():
+            counted = [play for play in plays if play.counts(question)]
+            if counted:
+                figures = {
+                    "id": thing_id,
+                    "name": name,
+                    "plays": len(counted),
+                    "listened_ms": sum(play.heard_ms for play in plays),
+                    "estimated_ms": sum(play.estimated_ms or 0 for play in plays),
+                    "days": len({play.local(question).date() for play in counted}),
+                    "first_played_at": min(play.instant for play in counted),
+                    "last_played_at": max(play.instant for play in counted),
+                }
+                measures = [figures[each] for each in (order_by, "plays", "listened_ms")]
+                places.append(((*(-each for each in measures), name.encode(), thing_id), figures))
+        return [figures for _, figures in sorted(places, key=lambda place: place[0])]
+
+    if kind is not None:
+        question = replace(question, kinds=(kind,))
+    expected, chosen = ranked(question), select(observations, question)
+    period = question.period.previous()
+    before = ranked(replace(question, period=period)) if period else []
+    ranks_before = {figures["id"]: rank for rank, figures in enumerate(before, start=1)}
+    all_plays = sum(play.counts(question) for play in chosen)
+    all_listened = sum(play.heard_ms for play in chosen)
+    for rank, figures in enumerate(expected, start=1):
+        previous = ranks_before.get(figures["id"])
+        figures["rank"], figures["previous_rank"] = rank, previous
+        figures["rank_change"] = previous - rank if previous else None
+        figures["is_new"] = (previous is None) if period else None
+        figures["plays_share"] = figures["plays"] / all_plays
+        figures["listened_share"] = figures["listened_ms"] / (all_listened or 1)
 
     history = history_of(observations)
     limit = data.draw(st.integers(1, 5))
     found = []
     for offset in range(0, len(expected) + 1, limit):
         page = history.answer(top, question, entity, order_by, limit, offset)
-        assert page.total == len(expected)
+        assert (page.total, page.plays, page.listened_ms) == (
+            len(expected), all_plays, all_listened,
+        )  # fmt: skip
+        assert page.previous_period == period
         found += page.items
-    assert [each.rank for each in found] == list(range(1, len(expected) + 1))
-    assert [
-        (each.id, each.name, each.plays, each.listened_ms, each.first_played_at,
-         each.last_played_at)
-        for each in found
-    ] == [
-        (key[3], key[2].decode(), measures["plays"], measures["listened_ms"], first, last)
-        for key, measures, first, last in expected
-    ]  # fmt: skip
+    assert [{name: getattr(each, name) for name in expected[0]} for each in found] == expected

@@ -131,3 +131,9 @@ def test_the_period_before(since: str, until: str, tz: str, expected: str) -> No
 def test_nothing_is_before_an_open_period() -> None:
     assert parse_period(None, "2024-01-01", "UTC").previous() is None
     assert parse_period("2024-01-01", None, "UTC").previous() is None
+
+
+def test_no_period_is_before_1970() -> None:
+    assert parse_period("1970-01-01", "9998-12-31", "UTC").previous() is None
+    assert parse_period("2000-01-01", "2040-01-01", "Asia/Kolkata").previous() is None
+    assert parse_period("2000-01-01", "2030-01-01", "UTC").previous() is not None

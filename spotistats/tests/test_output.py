@@ -77,10 +77,27 @@ def test_names_can_neither_style_nor_steer_the_terminal() -> None:
 
 def a_top_list(entity: str) -> TopList:
     artist = NamedRef("a", "Sel Na")
-    item = TopItem(1, "t", "Ten [Vor]", artist, None, 1_234, 4_000_000, 0, MOMENT, MOMENT)
-    return TopList.from_dict(
-        TopList("tracks", "plays", PERIOD, RULE, 4_113, [item]).to_dict() | {"entity": entity}
+    item = TopItem(
+        rank=1,
+        id="t",
+        name="Ten [Vor]",
+        artist=artist,
+        album=None,
+        family=None,
+        plays=1_234,
+        plays_share=0.5,
+        listened_ms=4_000_000,
+        estimated_ms=0,
+        listened_share=0.5,
+        days=3,
+        first_played_at=MOMENT,
+        last_played_at=MOMENT,
+        previous_rank=None,
+        rank_change=None,
+        is_new=None,
     )
+    found = TopList("tracks", "plays", PERIOD, None, RULE, 4_113, 2_468, 8_000_000, 0, [item])
+    return TopList.from_dict(found.to_dict() | {"entity": entity})
 
 
 def test_a_top_list() -> None:
@@ -93,7 +110,25 @@ def test_a_top_list() -> None:
 
 
 def test_a_summary() -> None:
-    text = shown(summary_table(Summary(PERIOD, RULE, 21_043, 60_000, 0, 3, 2, 1, 5, None, None)))
+    summary = Summary(
+        period=PERIOD,
+        counting_rule=RULE,
+        plays=21_043,
+        listened_ms=60_000,
+        estimated_ms=0,
+        tracks=3,
+        albums=2,
+        artists=1,
+        active_days=5,
+        plays_per_active_day=4_208.6,
+        listened_ms_per_active_day=12_000.0,
+        first_played_at=None,
+        last_played_at=None,
+        previous_period=None,
+        previous=None,
+        change=None,
+    )
+    text = shown(summary_table(summary))
     assert "21,043 (of at least 30 s)" in text
     assert "1 min" in text
 

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from spotistats_api.engine.cache import Histories
 from spotistats_api.handlers.account import Account
+from spotistats_api.handlers.discovery import Discovery
+from spotistats_api.handlers.export import Export
+from spotistats_api.handlers.habits import Habits
+from spotistats_api.handlers.library import Library
 from spotistats_api.handlers.plays import Plays
+from spotistats_api.handlers.recaps import Recaps
 from spotistats_api.handlers.statistics import Statistics
 from spotistats_common.service.app import make_app
 from spotistats_common.store.client import connect, connect_async
@@ -34,7 +39,12 @@ async def api_service(
             async_database,
             Account(async_database),
             Statistics(histories),
+            Habits(histories),
+            Discovery(histories),
             Plays(histories),
+            Library(histories),
+            Export(database, histories),
+            Recaps(histories),
             validate_responses=validate_responses,
         )
     finally:

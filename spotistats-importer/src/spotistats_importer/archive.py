@@ -11,9 +11,9 @@ from typing import IO, TYPE_CHECKING, BinaryIO, cast
 
 from spotistats_importer.errors import LimitExceeded, UnreadableInput
 from spotistats_importer.limits import Limits, size_in_words
-from spotistats_importer.members import Code, Verdict, is_personal, judge, shown
+from spotistats_importer.members import LINES, Code, Verdict, is_personal, judge, shown
 from spotistats_importer.sniff import HEAD_BYTES, Content, sniff, why_not_json
-from spotistats_importer.streams import CUT_OFF, Capped, Metered, as_damaged
+from spotistats_importer.streams import CUT_OFF, Capped, LinesAsList, Metered, as_damaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,7 +86,7 @@ def walk(name: str, file: BinaryIO, limits: Limits) -> Iterator[ExportFile | Unr
             file.seek(0)
             return file
 
-        yield ExportFile(name, size, 0, rewound, limits)
+        yield ExportFile(name, size, 0, _as_list(name, rewound), limits)
     elif content is Content.EMPTY:
         yield UnreadableFile(name, "the file is empty: download the export again", size)
     else:
@@ -122,7 +122,8 @@ def _walk_zip(
         if verdict:
             yield UnreadableFile(path, verdict.reason, entry.file_size, verdict.code, position)
         else:
-            yield ExportFile(path, entry.file_size, position, _opener(archive, entry), limits)
+            opener = _as_list(entry.filename, _opener(archive, entry))
+            yield ExportFile(path, entry.file_size, position, opener, limits)
 
 
 def _judge_entry(entry: zipfile.ZipInfo, upload_bytes: int, limits: Limits) -> Verdict | None:
@@ -145,3 +146,10 @@ def _judge_entry(entry: zipfile.ZipInfo, upload_bytes: int, limits: Limits) -> V
 
 def _opener(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Callable[[], IO[bytes]]:
     return lambda: archive.open(entry)
+
+
+def _as_list(name: str, open_: Callable[[], IO[bytes]]) -> Callable[[], IO[bytes]]:
+    """The lines of JSON in a file of that kind as one list; other files as they are."""
+    if not name.lower().endswith(LINES):
+        return open_
+    return lambda: cast("IO[bytes]", LinesAsList(open_()))

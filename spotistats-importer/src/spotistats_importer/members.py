@@ -7,6 +7,8 @@ import unicodedata
 from enum import StrEnum
 from typing import NamedTuple
 
+LINES = ".jsonl"
+"""Files of this kind hold a JSON value in each line."""
 MAX_SHOWN = 255
 """Longest name (characters) that is shown; the middle of a longer one is left out."""
 
@@ -67,7 +69,7 @@ def judge(path: str) -> Verdict | None:
     if base.endswith(_ARCHIVES):
         kind = "a ZIP" if base.endswith(".zip") else "an archive"
         return Verdict(Code.UNREADABLE, f"{kind} inside a ZIP: unpack it and send the inner one")
-    if not base.endswith(".json"):
+    if not base.endswith((".json", LINES)):
         return Verdict(Code.NOT_LISTENING_HISTORY, "not a JSON file")
     return None
 

@@ -82,3 +82,32 @@ class Capped:
         if size > self._most:
             raise LimitExceeded("a ZIP whose list of entries is too long")
         return self._file.read(size)
+
+
+class LinesAsList:
+    """Lines of JSON, read as one JSON list of them."""
+
+    def __init__(self, inner: IO[bytes]) -> None:
+        self._inner = inner
+        self._ready = b"["
+        self._held = b""
+        """Line ends of which is not known yet whether a line follows."""
+        self._ended = False
+
+    def read(self, size: int = -1) -> bytes:
+        """Up to `size` bytes of the list; none at its end."""
+        while not self._ready and not self._ended:
+            self._add(self._inner.read(HEAD_BYTES))
+        found = self._ready if size < 0 else self._ready[:size]
+        self._ready = self._ready[len(found) :]
+        return found
+
+    def _add(self, data: bytes) -> None:
+        if not data:
+            self._ready, self._ended = b"]", True
+            return
+        whole = self._held + data
+        lines = whole.rstrip(b"\r\n")
+        self._held = whole[len(lines) :]
+        # Within a line, JSON writes a line end as \\n.
+        self._ready = lines.replace(b"\n", b",")

@@ -94,6 +94,8 @@ def _judge(
     if all(isinstance(row, BadRow) for row in rows):
         return Found(member.name, member.size, "unreadable", "no row of it can be read")
     history_format = detect(rows)
+    if history_format is None and is_library(rows):
+        return Found(member.name, member.size, "waiting", None, member, is_library=True)
     if history_format is None:
         return Found(member.name, member.size, "ignored", describe(member.name))
     # Files of one format share it, and with it the items that it has seen.

@@ -11,6 +11,8 @@ from rich.text import Text
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from spotistats_sdk.models import Period
+
 
 _FILE_WIDTH = 120
 
@@ -44,6 +46,20 @@ def duration(ms: int) -> str:
 def day(moment: datetime | None) -> str:
     """The date of a moment in UTC; a dash if there is none."""
     return "–" if moment is None else moment.date().isoformat()
+
+
+def percent(share: float | None, *, signed: bool = False) -> str:
+    """A share of 1 as a percentage; a dash if there is none."""
+    return "–" if share is None else f"{share:+.1%}" if signed else f"{share:.1%}"
+
+
+def in_words(period: Period) -> str:
+    """From when to when a period goes."""
+    if period.since is None and period.until is None:
+        return f"all time ({period.tz})"
+    start = f"from {day(period.since)} " if period.since else ""
+    end = f"until {day(period.until)} " if period.until else ""
+    return f"{start}{end}({period.tz})"
 
 
 def plain(text: str | None, style: str = "") -> Text:

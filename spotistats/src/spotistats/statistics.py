@@ -9,7 +9,7 @@ from rich.console import Group
 from rich.table import Table
 
 from spotistats.answers import answer_of
-from spotistats.output import counted, day, duration, number, plain
+from spotistats.output import counted, day, duration, in_words, number, plain
 from spotistats_sdk.api.statistics import get_summary, get_top
 from spotistats_sdk.models import Summary, TopList
 from spotistats_sdk.types import UNSET, Unset
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from spotistats.client import Connection
-    from spotistats_sdk.models import NamedRef, Period, TopEntity, TopOrder
+    from spotistats_sdk.models import NamedRef, TopEntity, TopOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def top_table(top: TopList) -> RenderableType:
             duration(item.listened_ms),
         )
     return Group(
-        plain(f"Top {top.entity}, {_in_words(top.period)}", "bold"),
+        plain(f"Top {top.entity}, {in_words(top.period)}", "bold"),
         table,
         plain(f"{number(len(top.items))} of {counted(top.total, top.entity[:-1])}", "dim"),
     )
@@ -101,15 +101,7 @@ def summary_table(summary: Summary) -> RenderableType:
         ("First and last play", f"{day(first)} to {day(last)}" if first else "–"),
     ):
         table.add_row(plain(name, "dim"), plain(value))
-    return Group(plain(f"Summary, {_in_words(summary.period)}", "bold"), table)
-
-
-def _in_words(period: Period) -> str:
-    if period.since is None and period.until is None:
-        return f"all time ({period.tz})"
-    start = f"from {day(period.since)} " if period.since else ""
-    end = f"until {day(period.until)} " if period.until else ""
-    return f"{start}{end}({period.tz})"
+    return Group(plain(f"Summary, {in_words(summary.period)}", "bold"), table)
 
 
 def _name(ref: NamedRef | None) -> str | None:

@@ -3,11 +3,34 @@
 
 from .account import Account
 from .account_changes import AccountChanges
+from .calendar import Calendar
+from .calendar_day import CalendarDay
+from .calendar_step import CalendarStep
+from .clock import Clock
+from .clock_cell import ClockCell
+from .compared_group import ComparedGroup
+from .compared_item import ComparedItem
+from .compared_order import ComparedOrder
+from .compared_place import ComparedPlace
+from .comparison import Comparison
+from .context_count import ContextCount
+from .contexts import Contexts
 from .counting_rule import CountingRule
 from .counting_rule_changes import CountingRuleChanges
 from .created_token import CreatedToken
+from .detail import Detail
+from .detail_entity import DetailEntity
+from .discovered_item import DiscoveredItem
+from .discoveries import Discoveries
+from .discovery_step import DiscoveryStep
+from .diversity import Diversity
+from .diversity_figures import DiversityFigures
+from .diversity_step import DiversityStep
+from .eddington import Eddington
 from .field_error import FieldError
 from .field_error_in import FieldErrorIn
+from .forgotten import Forgotten
+from .forgotten_item import ForgottenItem
 from .import_ import Import
 from .import_file import ImportFile
 from .import_file_state import ImportFileState
@@ -16,8 +39,19 @@ from .import_state import ImportState
 from .import_upload import ImportUpload
 from .liveness import Liveness
 from .liveness_status import LivenessStatus
+from .music_entity import MusicEntity
 from .named_ref import NamedRef
+from .neighbour import Neighbour
+from .neighbours import Neighbours
 from .new_token import NewToken
+from .obsession import Obsession
+from .obsession_window import ObsessionWindow
+from .obsessions import Obsessions
+from .on_this_day import OnThisDay
+from .on_this_day_track import OnThisDayTrack
+from .on_this_day_year import OnThisDayYear
+from .one_hit_item import OneHitItem
+from .one_hits import OneHits
 from .period import Period
 from .platform_family import PlatformFamily
 from .play import Play
@@ -25,16 +59,46 @@ from .play_kind import PlayKind
 from .play_page import PlayPage
 from .play_source import PlaySource
 from .problem import Problem
+from .rank_history import RankHistory
+from .rank_mode import RankMode
+from .rank_point import RankPoint
+from .rank_series import RankSeries
 from .readiness import Readiness
 from .readiness_check import ReadinessCheck
 from .readiness_status import ReadinessStatus
 from .reason_count import ReasonCount
 from .reason_count_outcome import ReasonCountOutcome
+from .recap import Recap
+from .recap_play import RecapPlay
+from .recap_unit import RecapUnit
+from .retention import Retention
+from .retention_cohort import RetentionCohort
 from .row_counts import RowCounts
+from .session import Session
+from .session_edge import SessionEdge
+from .session_lengths import SessionLengths
+from .session_order import SessionOrder
+from .sessions import Sessions
+from .skip_position import SkipPosition
+from .skip_share import SkipShare
+from .skips import Skips
+from .skips_of_family import SkipsOfFamily
+from .skips_of_hour import SkipsOfHour
+from .skips_of_shuffle import SkipsOfShuffle
+from .skips_of_thing import SkipsOfThing
+from .streak import Streak
+from .streak_gap import StreakGap
+from .streaks import Streaks
 from .summary import Summary
+from .summary_change import SummaryChange
+from .summary_figures import SummaryFigures
+from .table_format import TableFormat
 from .time_span import TimeSpan
 from .timeline import Timeline
 from .timeline_item import TimelineItem
+from .timeline_series import TimelineSeries
+from .timeline_series_role import TimelineSeriesRole
+from .timeline_split import TimelineSplit
 from .timeline_step import TimelineStep
 from .token import Token
 from .token_list import TokenList
@@ -43,15 +107,39 @@ from .top_entity import TopEntity
 from .top_item import TopItem
 from .top_list import TopList
 from .top_order import TopOrder
+from .turned_track import TurnedTrack
 
 __all__ = (
     "Account",
     "AccountChanges",
+    "Calendar",
+    "CalendarDay",
+    "CalendarStep",
+    "Clock",
+    "ClockCell",
+    "ComparedGroup",
+    "ComparedItem",
+    "ComparedOrder",
+    "ComparedPlace",
+    "Comparison",
+    "ContextCount",
+    "Contexts",
     "CountingRule",
     "CountingRuleChanges",
     "CreatedToken",
+    "Detail",
+    "DetailEntity",
+    "DiscoveredItem",
+    "Discoveries",
+    "DiscoveryStep",
+    "Diversity",
+    "DiversityFigures",
+    "DiversityStep",
+    "Eddington",
     "FieldError",
     "FieldErrorIn",
+    "Forgotten",
+    "ForgottenItem",
     "Import",
     "ImportFile",
     "ImportFileState",
@@ -60,8 +148,19 @@ __all__ = (
     "ImportUpload",
     "Liveness",
     "LivenessStatus",
+    "MusicEntity",
     "NamedRef",
+    "Neighbour",
+    "Neighbours",
     "NewToken",
+    "Obsession",
+    "Obsessions",
+    "ObsessionWindow",
+    "OneHitItem",
+    "OneHits",
+    "OnThisDay",
+    "OnThisDayTrack",
+    "OnThisDayYear",
     "Period",
     "PlatformFamily",
     "Play",
@@ -69,15 +168,45 @@ __all__ = (
     "PlayPage",
     "PlaySource",
     "Problem",
+    "RankHistory",
+    "RankMode",
+    "RankPoint",
+    "RankSeries",
     "Readiness",
     "ReadinessCheck",
     "ReadinessStatus",
     "ReasonCount",
     "ReasonCountOutcome",
+    "Recap",
+    "RecapPlay",
+    "RecapUnit",
+    "Retention",
+    "RetentionCohort",
     "RowCounts",
+    "Session",
+    "SessionEdge",
+    "SessionLengths",
+    "SessionOrder",
+    "Sessions",
+    "SkipPosition",
+    "Skips",
+    "SkipShare",
+    "SkipsOfFamily",
+    "SkipsOfHour",
+    "SkipsOfShuffle",
+    "SkipsOfThing",
+    "Streak",
+    "StreakGap",
+    "Streaks",
     "Summary",
+    "SummaryChange",
+    "SummaryFigures",
+    "TableFormat",
     "Timeline",
     "TimelineItem",
+    "TimelineSeries",
+    "TimelineSeriesRole",
+    "TimelineSplit",
     "TimelineStep",
     "TimeSpan",
     "Token",
@@ -87,4 +216,5 @@ __all__ = (
     "TopItem",
     "TopList",
     "TopOrder",
+    "TurnedTrack",
 )

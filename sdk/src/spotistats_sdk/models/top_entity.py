@@ -1,11 +1,25 @@
 # Generated from spec/openapi.yaml by `make sdk`. Do not edit.
 from typing import Literal
 
-TopEntity = Literal["albums", "artists", "tracks"]
+TopEntity = Literal[
+    "albums",
+    "artists",
+    "audiobooks",
+    "countries",
+    "episodes",
+    "platforms",
+    "shows",
+    "tracks",
+]
 
 TOP_ENTITY_VALUES: set[TopEntity] = {
     "albums",
     "artists",
+    "audiobooks",
+    "countries",
+    "episodes",
+    "platforms",
+    "shows",
     "tracks",
 }
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
@@ -22,23 +22,45 @@ T = TypeVar("T", bound="TopList")
 class TopList:
     entity: TopEntity
     order_by: TopOrder
+    """ `days`: local days with a play that counts. """
     period: Period
+    previous_period: None | Period
     counting_rule: CountingRule
     """ Which plays count. """
     total: int
     """ How many there are in all. """
+    plays: int
+    """ All plays that count in the period, also those that name no such thing. """
+    listened_ms: int
+    """ All time heard, counted or not. """
+    estimated_ms: int
+    """ The part of it that is estimated. """
     items: list[TopItem]
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.period import Period  # noqa: PLC0415
+
         entity: str = self.entity
 
         order_by: str = self.order_by
 
         period = self.period.to_dict()
 
+        previous_period: dict[str, Any] | None
+        if isinstance(self.previous_period, Period):
+            previous_period = self.previous_period.to_dict()
+        else:
+            previous_period = self.previous_period
+
         counting_rule = self.counting_rule.to_dict()
 
         total = self.total
+
+        plays = self.plays
+
+        listened_ms = self.listened_ms
+
+        estimated_ms = self.estimated_ms
 
         items = []
         for items_item_data in self.items:
@@ -52,8 +74,12 @@ class TopList:
                 "entity": entity,
                 "order_by": order_by,
                 "period": period,
+                "previous_period": previous_period,
                 "counting_rule": counting_rule,
                 "total": total,
+                "plays": plays,
+                "listened_ms": listened_ms,
+                "estimated_ms": estimated_ms,
                 "items": items,
             }
         )
@@ -73,9 +99,30 @@ class TopList:
 
         period = Period.from_dict(d.pop("period"))
 
+        def _parse_previous_period(data: object) -> None | Period:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                previous_period_type_0 = Period.from_dict(data)
+
+                return previous_period_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Period, data)
+
+        previous_period = _parse_previous_period(d.pop("previous_period"))
+
         counting_rule = CountingRule.from_dict(d.pop("counting_rule"))
 
         total = d.pop("total")
+
+        plays = d.pop("plays")
+
+        listened_ms = d.pop("listened_ms")
+
+        estimated_ms = d.pop("estimated_ms")
 
         items = []
         _items = d.pop("items")
@@ -88,8 +135,12 @@ class TopList:
             entity=entity,
             order_by=order_by,
             period=period,
+            previous_period=previous_period,
             counting_rule=counting_rule,
             total=total,
+            plays=plays,
+            listened_ms=listened_ms,
+            estimated_ms=estimated_ms,
             items=items,
         )
 

@@ -1,9 +1,10 @@
 # Generated from spec/openapi.yaml by `make sdk`. Do not edit.
 from typing import Literal
 
-TopOrder = Literal["listened_ms", "plays"]
+TopOrder = Literal["days", "listened_ms", "plays"]
 
 TOP_ORDER_VALUES: set[TopOrder] = {
+    "days",
     "listened_ms",
     "plays",
 }

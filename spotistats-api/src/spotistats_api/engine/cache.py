@@ -88,6 +88,13 @@ class Histories:
         running.add_done_callback(lambda _: held.release())
         return await asyncio.wrap_future(running)
 
+    async def lend(self, user_id: str, version: History) -> HeldHistory:
+        """The user's history as of `version` or later, to be asked several questions.
+
+        Whoever borrows it must `release` it. Raises NotFound, Unavailable.
+        """
+        return await self._hold(user_id, version)
+
     async def close(self) -> None:
         """Finish what runs and close all histories."""
         for opening in list(self._opening.values()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from spotistats_api.engine.snapshot import KINDS, SOURCES
@@ -96,6 +96,17 @@ class Question:
     rule: CountingRule = CountingRule()  # noqa: RUF009 - frozen
     kinds: tuple[Kind, ...] = (Kind.MUSIC,)
     filters: Filters = Filters()
+
+    @property
+    def ever(self) -> Question:
+        """The same about the whole history."""
+        return replace(self, period=replace(self.period, since=None, until=None))
+
+    @property
+    def previous(self) -> Question | None:
+        """The same about the previous period, if there is one."""
+        before = self.period.previous()
+        return None if before is None else replace(self, period=before)
 
     @property
     def selected(self) -> str:

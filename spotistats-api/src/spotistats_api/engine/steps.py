@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
-Step = Literal["hour", "day", "week", "month", "quarter", "year"]
+CalendarStep = Literal["day", "week", "month", "quarter", "year"]
+Step = Literal["hour"] | CalendarStep
 
 MOST_STEPS = 100_000
 HOUR_MS = 3_600_000
@@ -30,8 +31,12 @@ DAY_MS = 86_400_000
 # A local time can be before 1970 where UTC is not, and DuckDB's division rounds towards zero.
 LOCAL_DAY = f"((local + {DAY_MS}) // {DAY_MS} - 1)"
 """SQL: the local day of a play, as days since 1970."""
+LOCAL_DATE = f"(DATE '1970-01-01' + {LOCAL_DAY}::INTEGER)"
+"""SQL: the local day of a play, as a date."""
 LOCAL_HOUR = f"((local + {DAY_MS}) // {HOUR_MS} - 24)"
 """SQL: the local hour of a play, as hours since 1970."""
+LOCAL_WEEKDAY = f"(({LOCAL_DAY} + 3) % 7 + 1)"
+"""SQL: the local day of the week of a play, from Monday, 1; 1970 began on a Thursday."""
 
 _EPOCH = date(1970, 1, 1)
 
@@ -39,6 +44,33 @@ _EPOCH = date(1970, 1, 1)
 def day_of(number: int) -> date:
     """The date that a number of `LOCAL_DAY` stands for."""
     return _EPOCH + timedelta(days=number)
+
+
+def number_of(day: date) -> int:
+    """The number of `LOCAL_DAY` that stands for a date."""
+    return (day - _EPOCH).days
+
+
+def leapt_days(zone: ZoneInfo, first_ms: int, last_ms: int) -> list[date]:
+    """The local dates between two instants that never were, because the zone leapt over them."""
+    known = offsets_between(zone.key, first_ms, last_ms)
+    offsets = known.offsets.tolist()
+    found = []
+    for start, before, after in zip(
+        known.starts.tolist()[1:], offsets[:-1], offsets[1:], strict=True
+    ):
+        numbers = range(-(-(start + before) // DAY_MS), (start + after) // DAY_MS)
+        found += [day_of(number) for number in numbers]
+    return found
+
+
+def first_day_sql(step: Step) -> str:
+    """SQL: the first day of the step (a day or longer) that a play is in, as days since 1970."""
+    if step == "day":
+        return LOCAL_DAY
+    if step == "week":
+        return f"({LOCAL_DAY} - {LOCAL_WEEKDAY} + 1)"
+    return f"(date_trunc('{step}', {LOCAL_DATE})::DATE - DATE '1970-01-01')"
 
 
 def first_day(step: Step, day: date) -> date:
@@ -63,18 +95,18 @@ def _next(step: Step, day: date) -> date:
 
 
 def calendar_steps(
-    step: Step, first: date, last: date, zone: ZoneInfo
+    step: Step, first: date, last: date, zone: ZoneInfo, most: int = MOST_STEPS
 ) -> Iterator[tuple[date, datetime]]:
     """First day and first moment of the steps from the one with `first` to the one with `last`.
 
-    A day that the zone leapt over is left out. InvalidRequest if there are too many steps.
+    A day that the zone leapt over is left out. InvalidRequest if there are more than `most`.
     """
     longest = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}[step]
-    _check(step, (last - first).days // longest)
+    _check(step, (last - first).days // longest, most)
     day, count = first_day(step, first), 0
     while day <= last:
         count += 1
-        _check(step, count)
+        _check(step, count, most)
         start = first_moment(day, zone)
         if step != "day" or start.date() == day:
             yield day, start
@@ -103,10 +135,10 @@ def hour_steps(
             yield (hour, offset), instant_in(max(hour * HOUR_MS - offset, start), zone)
 
 
-def _check(step: Step, count: int) -> None:
-    if count > MOST_STEPS:
+def _check(step: Step, count: int, most: int = MOST_STEPS) -> None:
+    if count > most:
         raise InvalidRequest(
             "step",
-            f"the period has more than {MOST_STEPS:,} steps of one {step}; "
+            f"the period has more than {most:,} steps of one {step}; "
             "choose longer steps or a shorter period",
         )

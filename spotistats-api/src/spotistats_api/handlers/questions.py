@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from spotistats_api.engine.scope import Filters, Question
+from spotistats_common.errors import InvalidRequest
 from spotistats_common.models.accounts import CountingRule
 from spotistats_common.models.period import parse_period
 from spotistats_common.models.play import Kind, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spotistats_common.models.accounts import User
 
 
@@ -50,6 +53,28 @@ def question_of(user: User, asked: Asked) -> Question:
     kinds = tuple(sorted({Kind(each) for each in asked.get("kind", [Kind.MUSIC])}))
     period = parse_period(asked.get("since"), asked.get("until"), asked.get("tz", user.time_zone))
     return Question(period, rule, kinds, _filters_of(asked))
+
+
+def two_sides(asked: Mapping[str, Any]) -> tuple[Asked, Asked]:
+    """What is asked of both sides of a comparison, from parameters of which some are `other_…`.
+
+    The second side is the first one but for those; where either end of its period is told, both
+    are its own. InvalidRequest if there is none.
+    """
+    first = {name: value for name, value in asked.items() if not name.startswith("other_")}
+    others = {
+        name.removeprefix("other_"): value for name, value in asked.items() if name not in first
+    }
+    if not others:
+        raise InvalidRequest(
+            "other_since", "say what to compare with, by this or any other parameter other_…"
+        )
+    second = {**first, **others}
+    if "since" in others or "until" in others:
+        for end in ("since", "until"):
+            if end not in others:
+                second.pop(end, None)
+    return cast("Asked", first), cast("Asked", second)
 
 
 def _filters_of(asked: Asked) -> Filters:

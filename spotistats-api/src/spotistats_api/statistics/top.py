@@ -1,15 +1,18 @@
-"""Which tracks, albums or artists were played most?"""
+"""Which tracks, albums, artists, shows, …, platforms or countries were played most?"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from spotistats_api.engine.instants import instant
-from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS, MUSIC
-from spotistats_api.statistics.references import NamedRef, named
+from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS
+from spotistats_api.engine.steps import LOCAL_DAY
+from spotistats_api.statistics.things import CODES, THINGS, Entity, Thing, Things, described
+from spotistats_common.models.platforms import family
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from spotistats_api.engine.run import Reader
@@ -17,42 +20,51 @@ if TYPE_CHECKING:
     from spotistats_common.models.accounts import CountingRule
     from spotistats_common.models.period import Period
 
-Entity = Literal["tracks", "albums", "artists"]
-Order = Literal["plays", "listened_ms"]
+Order = Literal["plays", "listened_ms", "days"]
 
-# Of each: its column in `plays`, its table, and the codes of its artist and album there.
-_ENTITIES: dict[Entity, tuple[str, str, str, str]] = {
-    "tracks": ("title", "titles", "thing.creator", "thing.collection"),
-    "albums": ("collection", "collections", "thing.creator", "NULL"),
-    "artists": ("creator", "creators", "NULL", "NULL"),
+_PLACES: dict[Order, str] = {
+    "plays": "plays DESC, listened_ms DESC, thing.name, thing.id",
+    "listened_ms": "listened_ms DESC, plays DESC, thing.name, thing.id",
+    "days": "days DESC, plays DESC, listened_ms DESC, thing.name, thing.id",
 }
+_DAYS = f"count(DISTINCT {LOCAL_DAY})"
 
 
 @dataclass(frozen=True)
-class TopItem:
+class TopItem(Thing):
     """One place in the list; `rank` counts from 1 over the whole list."""
 
     rank: int
-    id: str
-    name: str
-    artist: NamedRef | None
-    album: NamedRef | None
     plays: int
+    plays_share: float
     listened_ms: int
     estimated_ms: int
+    listened_share: float
+    days: int
     first_played_at: datetime
     last_played_at: datetime
+    previous_rank: int | None
+    rank_change: int | None
+    """Places gained since the previous period, where it was in both lists."""
+    is_new: bool | None
+    """Whether it was not in the list of the previous period; None if there is none."""
+    family: str | None
+    """Of a platform."""
 
 
 @dataclass(frozen=True)
 class TopList:
-    """A part of a ranked list of `total` places."""
+    """A part of a ranked list of `total` places; plays and times are those of all plays."""
 
     entity: Entity
     order_by: Order
     period: Period
+    previous_period: Period | None
     counting_rule: CountingRule
     total: int
+    plays: int
+    listened_ms: int
+    estimated_ms: int
     items: tuple[TopItem, ...]
 
 
@@ -64,74 +76,117 @@ def top(  # noqa: PLR0917 - called with what the request has, in the contract's 
     limit: int = 50,
     offset: int = 0,
 ) -> TopList:
-    """`limit` places after the first `offset`, of what has at least one play that counts.
-
-    Ranked by `order_by`, ties by the other measure, then by name (byte by byte) and id, so that
-    no two places are equal and pages fit together.
-    """
-    code, table, artist, album = _ENTITIES[entity]
-    other = "listened_ms" if order_by == "plays" else "plays"
+    """`limit` places after the first `offset`, of what has at least one play that counts."""
+    things = THINGS[entity]
+    question = things.asked_by(question)
     rows = reader.rows(
         f"""
-        WITH chosen AS (
-            SELECT {code} AS code, ended_at, ms_played, estimated_ms, {question.counted} AS counts
-            FROM plays
-            WHERE {question.selected} AND kind = {MUSIC} AND {code} IS NOT NULL
-        ), ranked AS (
+        WITH grouped AS ({_grouped(reader, question, things, order_by)}), sums AS (
             SELECT
-                code,
-                count(*) FILTER (counts) AS plays,
-                {LISTENED_MS} AS listened_ms,
-                {ESTIMATED_MS} AS estimated_ms,
-                min(ended_at) FILTER (counts) AS first_ms,
-                max(ended_at) FILTER (counts) AS last_ms
-            FROM chosen GROUP BY code HAVING plays > 0
+                count(*) FILTER (plays > 0 AND code IS NOT NULL) AS total,
+                coalesce(sum(plays), 0)::BIGINT AS all_plays,
+                coalesce(sum(listened_ms), 0)::BIGINT AS all_listened_ms,
+                coalesce(sum(estimated_ms), 0)::BIGINT AS all_estimated_ms
+            FROM grouped
         ), page AS (
-            SELECT ranked.*, thing.id, thing.name, {artist} AS artist, {album} AS album
-            FROM ranked JOIN {table} AS thing ON thing.{code} = ranked.code
-            ORDER BY {order_by} DESC, {other} DESC, thing.name, thing.id
-            LIMIT $limit OFFSET $offset
+            SELECT grouped.*, thing.name, thing.id
+            FROM grouped JOIN {things.table} AS thing USING (code) WHERE plays > 0
+            ORDER BY {_PLACES[order_by]} LIMIT $limit OFFSET $offset
         )
-        SELECT
-            (SELECT count(*) FROM ranked), page.id, page.name,
-            artists.id, artists.name, albums.id, albums.name,
-            plays, listened_ms, estimated_ms, first_ms, last_ms
-        FROM page
-        LEFT JOIN creators AS artists ON artists.creator = page.artist
-        LEFT JOIN collections AS albums ON albums.collection = page.album
-        ORDER BY {order_by} DESC, {other} DESC, page.name, page.id
+        SELECT sums.*, code, plays, listened_ms, estimated_ms, first_ms, last_ms
+        FROM sums LEFT JOIN page AS thing ON true
+        ORDER BY {_PLACES[order_by]}
         """,  # noqa: S608 - our own conditions; values are bound
         {**question.parameters, "limit": limit, "offset": offset},
     )
-    items = tuple(
-        TopItem(
-            offset + number,
-            thing_id,
-            name,
-            named(artist_id, artist_name),
-            named(album_id, album_name),
-            plays,
-            listened_ms,
-            estimated_ms,
-            instant(first_ms),
-            instant(last_ms),
+    total, all_plays, all_listened, all_estimated = rows[0][:4]
+    page = [row[4:] for row in rows if row[4] is not None]
+    codes = [row[0] for row in page]
+    names = described(reader, things, codes)
+    days = _days(reader, question, things, codes)
+    before = question.previous
+    ranks = {} if before is None else _ranks(reader, before, things, order_by, codes)
+
+    def item(rank: int, row: tuple[Any, ...]) -> TopItem:
+        code, plays, listened_ms, estimated_ms, first_ms, last_ms = row
+        thing, previous = names[code], ranks.get(code)
+        return TopItem(
+            **vars(thing),
+            rank=rank,
+            plays=plays,
+            plays_share=plays / all_plays,
+            listened_ms=listened_ms,
+            estimated_ms=estimated_ms,
+            listened_share=listened_ms / all_listened if all_listened else 0.0,
+            days=days[code],
+            first_played_at=instant(first_ms),
+            last_played_at=instant(last_ms),
+            previous_rank=previous,
+            rank_change=None if previous is None else previous - rank,
+            is_new=None if before is None else previous is None,
+            family=family(thing.id) if entity == "platforms" else None,
         )
-        for number, (
-            _, thing_id, name, artist_id, artist_name, album_id, album_name,
-            plays, listened_ms, estimated_ms, first_ms, last_ms,
-        ) in enumerate(rows, start=1)
-    )  # fmt: skip
-    total = rows[0][0] if rows else _total(reader, question, code) if offset else 0
-    return TopList(entity, order_by, question.period, question.rule, total, items)
+
+    return TopList(
+        entity,
+        order_by,
+        question.period,
+        None if before is None else before.period,
+        question.rule,
+        total,
+        all_plays,
+        all_listened,
+        all_estimated,
+        tuple(item(rank, row) for rank, row in enumerate(page, start=offset + 1)),
+    )
 
 
-def _total(reader: Reader, question: Question, code: str) -> int:
-    """How many there are in all, for a page beyond the end."""
-    row = reader.rows(
+def _grouped(reader: Reader, question: Question, things: Things, order_by: Order) -> str:
+    """SQL: the measures of each thing; days only where they rank, since they take long."""
+    by_days = order_by == "days"
+    return f"""
+        SELECT
+            {things.code} AS code,
+            count(*) FILTER ({question.counted}) AS plays,
+            {LISTENED_MS} AS listened_ms,
+            {ESTIMATED_MS} AS estimated_ms,
+            min(ended_at) FILTER ({question.counted}) AS first_ms,
+            max(ended_at) FILTER ({question.counted}) AS last_ms
+            {f", {_DAYS} FILTER ({question.counted}) AS days" if by_days else ""}
+        FROM {reader.plays_in(question.period.tz) if by_days else "plays"}
+        WHERE {question.selected}
+        GROUP BY ALL
+    """  # noqa: S608 - our own conditions; values are bound
+
+
+def _ranks(
+    reader: Reader, question: Question, things: Things, order_by: Order, codes: Sequence[int]
+) -> dict[int, int]:
+    """Which places things with these codes have in the whole list of the question."""
+    rows: list[tuple[Any, ...]] = reader.rows(
         f"""
-        SELECT count(DISTINCT {code}) FROM plays
-        WHERE {question.selected} AND {question.counted} AND kind = {MUSIC}
-        """,  # noqa: S608
-        question.parameters,
-    )[0]
-    return int(row[0])
+        WITH grouped AS ({_grouped(reader, question, things, order_by)}), ranked AS (
+            SELECT grouped.code, row_number() OVER (ORDER BY {_PLACES[order_by]}) AS place
+            FROM grouped JOIN {things.table} AS thing USING (code) WHERE plays > 0
+        )
+        SELECT code, place FROM ranked JOIN {CODES} USING (code)
+        """,  # noqa: S608 - our own conditions; values are bound
+        {**question.parameters, "codes": list(codes)},
+    )
+    return dict(rows)
+
+
+def _days(
+    reader: Reader, question: Question, things: Things, codes: Sequence[int]
+) -> dict[int, int]:
+    """On how many local days the things with these codes have a play that counts."""
+    rows: list[tuple[Any, ...]] = reader.rows(
+        f"""
+        SELECT code, {_DAYS}
+        FROM {reader.plays_in(question.period.tz)} JOIN {CODES} ON code = {things.code}
+        WHERE {question.selected} AND {question.counted}
+        GROUP BY ALL
+        """,  # noqa: S608 - our own conditions; values are bound
+        {**question.parameters, "codes": list(codes)},
+    )
+    return dict(rows)

@@ -51,15 +51,19 @@ class Period:
         return None if self.until is None else _first_ms_from(self.until)
 
     def previous(self) -> Period | None:
-        """The period just before this one, of equal length; None where a side is open.
+        """The period just before this one, of equal length.
 
-        As many whole months if this one is of whole months, else as many whole days if it is of
-        whole days, else as long to the microsecond: before March comes all of February.
+        None where a side is open, or where it would begin before 1970. As many whole months if
+        this one is of whole months, else as many whole days if it is of whole days, else as long
+        to the microsecond: before March comes all of February.
         """
         if self.since is None or self.until is None:
             return None
         zone, first, end = self.zone, self.since.date(), self.until.date()
-        since = self.since - (self.until.astimezone(UTC) - self.since.astimezone(UTC))
+        length = self.until.astimezone(UTC) - self.since.astimezone(UTC)
+        if self.since.astimezone(UTC) - _EPOCH < length:
+            return None
+        since = self.since - length
         if self.since == first_moment(first, zone) and self.until == first_moment(end, zone):
             months = (end.year - first.year) * 12 + end.month - first.month
             if first.day == end.day == 1 and months:
@@ -131,6 +135,16 @@ def parse_period(since: str | None, until: str | None, tz: str) -> Period:
     if first is not None and end is not None and first.astimezone(UTC) > end.astimezone(UTC):
         raise InvalidRequest("since", f"{since} is after until ({until})")
     return Period(first, end, tz)
+
+
+def parse_day(field: str, text: str) -> date:
+    """The date that `text` names (`2024-01-31`); InvalidRequest naming `field`."""
+    if _DATE.fullmatch(text) is None:
+        raise InvalidRequest(field, f"{text[:40]!r} is not a date; write it as 2024-01-31")
+    try:
+        return _in_range(date.fromisoformat(text))
+    except ValueError as error:
+        raise InvalidRequest(field, f"{text} does not exist: {error}") from error
 
 
 def _moment(field: str, text: str, zone: ZoneInfo) -> datetime:

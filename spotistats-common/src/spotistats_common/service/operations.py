@@ -4,20 +4,22 @@ A handler is a coroutine method with the name of its operation. Its first argume
 (unless the operation is open to all), the others are the operation's parameters by name (headers
 in snake_case), and `body` or the file fields of a form (lists of Starlette's `UploadFile`). It
 returns what the contract describes (dicts, dataclasses, …): the status is the one success status
-that the contract names. `Answer` adds headers or another status.
+that the contract names. `Answer` adds headers or another status; a `Stream` in it is a download.
 """
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import orjson
 from connexion import context
 from connexion.resolver import Resolution, Resolver
-from starlette.responses import Response
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response, StreamingResponse
 
 from spotistats_common.errors import ConfigurationError
 from spotistats_common.service.contract import operations_of, resolved
@@ -40,6 +42,16 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A body that is made while it is sent, in a thread, no faster than it is taken."""
+
+    chunks: Iterator[bytes]
+    media_type: str
+    done: Callable[[], object] = lambda: None
+    """Called once nothing more is made, however it ended."""
+
+
 def to_json(value: object) -> bytes:
     """Compact JSON; instants as RFC 3339 with `Z`, dataclasses as objects, NaN as null."""
     return orjson.dumps(value, option=orjson.OPT_UTC_Z | orjson.OPT_SERIALIZE_NUMPY)
@@ -55,6 +67,21 @@ def handlers_of(*groups: object) -> dict[str, Handler]:
                     raise ConfigurationError(f"Two handlers are named {name}.")
                 found[name] = method
     return found
+
+
+async def _streamed(stream: Stream, status: int, headers: Mapping[str, str]) -> Response:
+    def chunks() -> Iterator[bytes]:
+        try:
+            yield from stream.chunks
+        finally:
+            stream.done()
+
+    body = chunks()
+    # What goes wrong at once is still answered with a problem.
+    first = await run_in_threadpool(next, body, b"")
+    return StreamingResponse(
+        chain((first,), body), status, dict(headers), media_type=stream.media_type
+    )
 
 
 class Operations(Resolver):
@@ -98,6 +125,8 @@ def _endpoint(contract: Contract, operation: dict[str, Any], handler: Handler) -
                 await file.close()
         answer = result if isinstance(result, Answer) else Answer(result)
         status = answer.status or success
+        if isinstance(answer.body, Stream):
+            return await _streamed(answer.body, status, answer.headers)
         if answer.body is None:
             return Response(status_code=status, headers=dict(answer.headers))
         return Response(

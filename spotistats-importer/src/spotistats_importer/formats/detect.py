@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from spotistats_importer.formats.account import account_histories
+from spotistats_importer.formats.exported import ExportedPlays
 from spotistats_importer.formats.extended import ExtendedHistory
 from spotistats_importer.formats.library import is_library
 
@@ -32,6 +33,10 @@ _FILES = (
     ("soundcapsule", "your Sound Capsule"),
     ("podcastinteractivity", "your answers to podcasts"),
     ("carthing", "your Car Thing"),
+    ("manifest", "what an export of Spotify Stats holds"),
+    ("settings", "the settings of an account of Spotify Stats"),
+    ("imports", "earlier imports of Spotify Stats"),
+    ("importbatches", "what earlier imports of Spotify Stats wrote down"),
 )
 # Keys that tell a document or a row of it, where the name says nothing.
 _KEYS = (
@@ -52,7 +57,7 @@ def detect(rows: Iterable[object]) -> Format | None:
     The first row that has a format's keys decides. No rows at all give None as well: an empty
     list has no keys.
     """
-    formats: tuple[Format, ...] = (ExtendedHistory(), *account_histories())
+    formats: tuple[Format, ...] = (ExtendedHistory(), *account_histories(), ExportedPlays())
     seen = 0
     for row in rows:
         if not isinstance(row, dict):

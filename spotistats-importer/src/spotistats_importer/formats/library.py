@@ -1,4 +1,5 @@
-"""`YourLibrary.json`: what a user has saved, with the URIs that account data lacks."""
+"""What a user has saved, with the URIs that account data lacks: `YourLibrary.json`, or the lines of
+`library.jsonl` in an export of Spotify Stats."""
 
 from __future__ import annotations
 
@@ -47,8 +48,13 @@ _LISTS: tuple[tuple[str, SavedKind, str, str | None, str | None], ...] = (
 )
 
 
+_LINE = {"import", "kind"}
+
+
 def is_library(document: object) -> bool:
-    """Whether a JSON value is a `YourLibrary.json`."""
+    """Whether a JSON value is a `YourLibrary.json`, or the lines of a `library.jsonl`."""
+    if isinstance(document, list):
+        return any(isinstance(row, dict) and row.keys() >= _LINE for row in document)
     if not isinstance(document, dict):
         return False
     lists = [document[name] for name, *_ in _LISTS if name in document]
@@ -59,6 +65,9 @@ def saved_items(
     document: object, on_problem: Callable[[RowError], None] | None = None
 ) -> Iterator[SavedItem]:
     """What a library holds; each entry that makes no sense goes to `on_problem` instead."""
+    if isinstance(document, list):
+        yield from _saved_lines(document, on_problem)
+        return
     if not isinstance(document, dict):
         return
     for list_name, kind, *keys in _LISTS:
@@ -79,4 +88,28 @@ def _saved(list_name: str, kind: SavedKind, keys: Sequence[str | None], entry: o
     saved = SavedItem(kind, id_in(uri, kind.value), *names)
     if saved.id is None and saved.name is None:
         raise RowError(f"{list_name}.uri", "missing, as is the name")
+    return saved
+
+
+def _saved_lines(
+    rows: list[object], on_problem: Callable[[RowError], None] | None
+) -> Iterator[SavedItem]:
+    for row in rows:
+        try:
+            yield _saved_line(row)
+        except RowError as problem:
+            if on_problem:
+                on_problem(problem)
+
+
+def _saved_line(row: object) -> SavedItem:
+    if not isinstance(row, dict):
+        raise RowError("library", "not an object")
+    kind = row.get("kind")
+    if kind not in list(SavedKind):
+        raise RowError("library.kind", "not known")
+    item_id, *names = (fields.text(f"library.{key}", row.get(key)) for key in SavedItem._fields[1:])
+    saved = SavedItem(SavedKind(kind), id_in(f"spotify:{kind}:{item_id}", kind), *names)
+    if saved.id is None and saved.name is None:
+        raise RowError("library.id", "missing, as is the name")
     return saved

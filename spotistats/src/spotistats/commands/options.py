@@ -6,6 +6,8 @@ from argparse import ArgumentParser, ArgumentTypeError
 from typing import TYPE_CHECKING
 
 from spotistats.statistics import Question
+from spotistats_common.errors import InvalidRequest
+from spotistats_common.models.calendar_periods import CalendarPeriod, calendar_period
 from spotistats_sdk.types import UNSET
 
 if TYPE_CHECKING:
@@ -24,10 +26,17 @@ def connection_options() -> ArgumentParser:
 
 def period_options() -> ArgumentParser:
     """What a statistic is about; a parent of the commands that show one."""
-    parser = ArgumentParser(add_help=False)
-    group = parser.add_argument_group("period and counting rule")
+    parser = ArgumentParser(add_help=False, parents=[rule_options()])
+    group = parser.add_argument_group("period")
     group.add_argument("--since", metavar="WHEN", help="start, inclusive: 2024-01-31 or an instant")
     group.add_argument("--until", metavar="WHEN", help="end, exclusive: 2024-02-29 or an instant")
+    return parser
+
+
+def rule_options() -> ArgumentParser:
+    """How plays are counted; a parent of the commands that bring a period of their own."""
+    parser = ArgumentParser(add_help=False)
+    group = parser.add_argument_group("time zone and counting rule")
     group.add_argument("--tz", metavar="ZONE", help="time zone, like Europe/Vilnius")
     group.add_argument(
         "--min-ms", type=whole_number, metavar="MS", help="count plays of at least MS milliseconds"
@@ -42,6 +51,14 @@ def whole_number(text: str) -> int:
         return int(text)
     except ValueError:
         raise ArgumentTypeError(f"'{text}' is not a whole number") from None
+
+
+def calendar_period_option(text: str) -> CalendarPeriod:
+    """An option's value that names a year, a month or a week."""
+    try:
+        return calendar_period(text)
+    except InvalidRequest as error:
+        raise ArgumentTypeError(error.message) from None
 
 
 def question(arguments: Namespace) -> Question:

@@ -229,7 +229,11 @@ def sync_detailed(
     incognito: bool | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Response[Any | Problem | Summary]:
-    """The key figures of a period
+    """The key figures of a period, and their change from the previous one
+
+     The previous period is the one just before, of as many whole months, else whole days, else
+    of equal length. There is none where the period is open on a side or the previous one
+    would begin before 1970: then `previous_period`, `previous` and `change` are null.
 
     Args:
         since (str | Unset):
@@ -318,7 +322,11 @@ def sync(
     incognito: bool | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Any | Problem | Summary | None:
-    """The key figures of a period
+    """The key figures of a period, and their change from the previous one
+
+     The previous period is the one just before, of as many whole months, else whole days, else
+    of equal length. There is none where the period is open on a side or the previous one
+    would begin before 1970: then `previous_period`, `previous` and `change` are null.
 
     Args:
         since (str | Unset):
@@ -402,7 +410,11 @@ async def asyncio_detailed(
     incognito: bool | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Response[Any | Problem | Summary]:
-    """The key figures of a period
+    """The key figures of a period, and their change from the previous one
+
+     The previous period is the one just before, of as many whole months, else whole days, else
+    of equal length. There is none where the period is open on a side or the previous one
+    would begin before 1970: then `previous_period`, `previous` and `change` are null.
 
     Args:
         since (str | Unset):
@@ -489,7 +501,11 @@ async def asyncio(
     incognito: bool | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Any | Problem | Summary | None:
-    """The key figures of a period
+    """The key figures of a period, and their change from the previous one
+
+     The previous period is the one just before, of as many whole months, else whole days, else
+    of equal length. There is none where the period is open on a side or the previous one
+    would begin before 1970: then `previous_period`, `previous` and `change` are null.
 
     Args:
         since (str | Unset):

@@ -11,6 +11,7 @@ from ...models.play_kind import PlayKind
 from ...models.play_source import PlaySource
 from ...models.problem import Problem
 from ...models.timeline import Timeline
+from ...models.timeline_split import TimelineSplit
 from ...models.timeline_step import TimelineStep
 from ...types import UNSET, Response, Unset
 
@@ -18,6 +19,8 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     step: TimelineStep | Unset = UNSET,
+    split_by: TimelineSplit | Unset = UNSET,
+    series: int | Unset = 10,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
     tz: str | Unset = UNSET,
@@ -51,6 +54,14 @@ def _get_kwargs(
         json_step = step
 
     params["step"] = json_step
+
+    json_split_by: str | Unset = UNSET
+    if not isinstance(split_by, Unset):
+        json_split_by = split_by
+
+    params["split_by"] = json_split_by
+
+    params["series"] = series
 
     params["since"] = since
 
@@ -216,6 +227,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     step: TimelineStep | Unset = UNSET,
+    split_by: TimelineSplit | Unset = UNSET,
+    series: int | Unset = 10,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
     tz: str | Unset = UNSET,
@@ -243,8 +256,16 @@ def sync_detailed(
      Every step of the period is listed, empty ones with zeros. Without `since` it begins with
     the first play, without `until` it ends with the last. At most 100,000 steps.
 
+    With `split_by`, `series` has the parts that make up `items`, step by step: one for each value,
+    ranked
+    by plays in the period, ties by listened time, then by label, then by key; of which this is
+    unknown comes after its equals. Behind the first `series` of them all others are one. All
+    series together may have 100,000 steps.
+
     Args:
         step (TimelineStep | Unset):
+        split_by (TimelineSplit | Unset):
+        series (int | Unset):  Default: 10.
         since (str | Unset):
         until (str | Unset):
         tz (str | Unset):
@@ -277,6 +298,8 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         step=step,
+        split_by=split_by,
+        series=series,
         since=since,
         until=until,
         tz=tz,
@@ -311,6 +334,8 @@ def sync(
     *,
     client: AuthenticatedClient,
     step: TimelineStep | Unset = UNSET,
+    split_by: TimelineSplit | Unset = UNSET,
+    series: int | Unset = 10,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
     tz: str | Unset = UNSET,
@@ -338,8 +363,16 @@ def sync(
      Every step of the period is listed, empty ones with zeros. Without `since` it begins with
     the first play, without `until` it ends with the last. At most 100,000 steps.
 
+    With `split_by`, `series` has the parts that make up `items`, step by step: one for each value,
+    ranked
+    by plays in the period, ties by listened time, then by label, then by key; of which this is
+    unknown comes after its equals. Behind the first `series` of them all others are one. All
+    series together may have 100,000 steps.
+
     Args:
         step (TimelineStep | Unset):
+        split_by (TimelineSplit | Unset):
+        series (int | Unset):  Default: 10.
         since (str | Unset):
         until (str | Unset):
         tz (str | Unset):
@@ -373,6 +406,8 @@ def sync(
     return sync_detailed(
         client=client,
         step=step,
+        split_by=split_by,
+        series=series,
         since=since,
         until=until,
         tz=tz,
@@ -401,6 +436,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     step: TimelineStep | Unset = UNSET,
+    split_by: TimelineSplit | Unset = UNSET,
+    series: int | Unset = 10,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
     tz: str | Unset = UNSET,
@@ -428,8 +465,16 @@ async def asyncio_detailed(
      Every step of the period is listed, empty ones with zeros. Without `since` it begins with
     the first play, without `until` it ends with the last. At most 100,000 steps.
 
+    With `split_by`, `series` has the parts that make up `items`, step by step: one for each value,
+    ranked
+    by plays in the period, ties by listened time, then by label, then by key; of which this is
+    unknown comes after its equals. Behind the first `series` of them all others are one. All
+    series together may have 100,000 steps.
+
     Args:
         step (TimelineStep | Unset):
+        split_by (TimelineSplit | Unset):
+        series (int | Unset):  Default: 10.
         since (str | Unset):
         until (str | Unset):
         tz (str | Unset):
@@ -462,6 +507,8 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         step=step,
+        split_by=split_by,
+        series=series,
         since=since,
         until=until,
         tz=tz,
@@ -494,6 +541,8 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     step: TimelineStep | Unset = UNSET,
+    split_by: TimelineSplit | Unset = UNSET,
+    series: int | Unset = 10,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
     tz: str | Unset = UNSET,
@@ -521,8 +570,16 @@ async def asyncio(
      Every step of the period is listed, empty ones with zeros. Without `since` it begins with
     the first play, without `until` it ends with the last. At most 100,000 steps.
 
+    With `split_by`, `series` has the parts that make up `items`, step by step: one for each value,
+    ranked
+    by plays in the period, ties by listened time, then by label, then by key; of which this is
+    unknown comes after its equals. Behind the first `series` of them all others are one. All
+    series together may have 100,000 steps.
+
     Args:
         step (TimelineStep | Unset):
+        split_by (TimelineSplit | Unset):
+        series (int | Unset):  Default: 10.
         since (str | Unset):
         until (str | Unset):
         tz (str | Unset):
@@ -557,6 +614,8 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             step=step,
+            split_by=split_by,
+            series=series,
             since=since,
             until=until,
             tz=tz,

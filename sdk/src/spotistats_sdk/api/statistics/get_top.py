@@ -8,6 +8,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.platform_family import PlatformFamily
+from ...models.play_kind import PlayKind
 from ...models.play_source import PlaySource
 from ...models.problem import Problem
 from ...models.top_entity import TopEntity
@@ -26,6 +27,7 @@ def _get_kwargs(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -66,6 +68,15 @@ def _get_kwargs(
     params["count_skipped"] = count_skipped
 
     params["count_incognito"] = count_incognito
+
+    json_kind: list[str] | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = []
+        for kind_item_data in kind:
+            kind_item: str = kind_item_data
+            json_kind.append(kind_item)
+
+    params["kind"] = json_kind
 
     json_track_id: list[str] | Unset = UNSET
     if not isinstance(track_id, Unset):
@@ -228,6 +239,7 @@ def sync_detailed(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -245,20 +257,25 @@ def sync_detailed(
     offset: int | Unset = 0,
     if_none_match: str | Unset = UNSET,
 ) -> Response[Any | Problem | TopList]:
-    """The most played tracks, albums or artists
+    """The most played tracks, albums, artists, shows, …, platforms or countries
 
-     Ranked by `order_by`, ties by the other measure, then by name, then by id. Listed is what
-    has at least one play that counts.
+     Ranked by `order_by`, ties by plays, then by listened time, then by name, then by id.
+    Listed is what has at least one play that counts. Shares are of all plays that count and
+    of all time heard in the period, also of plays that name no such thing. The previous
+    period is the one just before, of as many whole months, else whole days, else of equal
+    length; there is none where the period is open on a side or the previous one would begin
+    before 1970. Its list is ranked under the same order, filters and counting rule.
 
     Args:
         entity (TopEntity):
-        order_by (TopOrder | Unset):
+        order_by (TopOrder | Unset): `days`: local days with a play that counts.
         since (str | Unset):
         until (str | Unset):
         tz (str | Unset):
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -293,6 +310,7 @@ def sync_detailed(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -329,6 +347,7 @@ def sync(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -346,20 +365,25 @@ def sync(
     offset: int | Unset = 0,
     if_none_match: str | Unset = UNSET,
 ) -> Any | Problem | TopList | None:
-    """The most played tracks, albums or artists
+    """The most played tracks, albums, artists, shows, …, platforms or countries
 
-     Ranked by `order_by`, ties by the other measure, then by name, then by id. Listed is what
-    has at least one play that counts.
+     Ranked by `order_by`, ties by plays, then by listened time, then by name, then by id.
+    Listed is what has at least one play that counts. Shares are of all plays that count and
+    of all time heard in the period, also of plays that name no such thing. The previous
+    period is the one just before, of as many whole months, else whole days, else of equal
+    length; there is none where the period is open on a side or the previous one would begin
+    before 1970. Its list is ranked under the same order, filters and counting rule.
 
     Args:
         entity (TopEntity):
-        order_by (TopOrder | Unset):
+        order_by (TopOrder | Unset): `days`: local days with a play that counts.
         since (str | Unset):
         until (str | Unset):
         tz (str | Unset):
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -395,6 +419,7 @@ def sync(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -425,6 +450,7 @@ async def asyncio_detailed(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -442,20 +468,25 @@ async def asyncio_detailed(
     offset: int | Unset = 0,
     if_none_match: str | Unset = UNSET,
 ) -> Response[Any | Problem | TopList]:
-    """The most played tracks, albums or artists
+    """The most played tracks, albums, artists, shows, …, platforms or countries
 
-     Ranked by `order_by`, ties by the other measure, then by name, then by id. Listed is what
-    has at least one play that counts.
+     Ranked by `order_by`, ties by plays, then by listened time, then by name, then by id.
+    Listed is what has at least one play that counts. Shares are of all plays that count and
+    of all time heard in the period, also of plays that name no such thing. The previous
+    period is the one just before, of as many whole months, else whole days, else of equal
+    length; there is none where the period is open on a side or the previous one would begin
+    before 1970. Its list is ranked under the same order, filters and counting rule.
 
     Args:
         entity (TopEntity):
-        order_by (TopOrder | Unset):
+        order_by (TopOrder | Unset): `days`: local days with a play that counts.
         since (str | Unset):
         until (str | Unset):
         tz (str | Unset):
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -490,6 +521,7 @@ async def asyncio_detailed(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -524,6 +556,7 @@ async def asyncio(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -541,20 +574,25 @@ async def asyncio(
     offset: int | Unset = 0,
     if_none_match: str | Unset = UNSET,
 ) -> Any | Problem | TopList | None:
-    """The most played tracks, albums or artists
+    """The most played tracks, albums, artists, shows, …, platforms or countries
 
-     Ranked by `order_by`, ties by the other measure, then by name, then by id. Listed is what
-    has at least one play that counts.
+     Ranked by `order_by`, ties by plays, then by listened time, then by name, then by id.
+    Listed is what has at least one play that counts. Shares are of all plays that count and
+    of all time heard in the period, also of plays that name no such thing. The previous
+    period is the one just before, of as many whole months, else whole days, else of equal
+    length; there is none where the period is open on a side or the previous one would begin
+    before 1970. Its list is ranked under the same order, filters and counting rule.
 
     Args:
         entity (TopEntity):
-        order_by (TopOrder | Unset):
+        order_by (TopOrder | Unset): `days`: local days with a play that counts.
         since (str | Unset):
         until (str | Unset):
         tz (str | Unset):
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -591,6 +629,7 @@ async def asyncio(
             min_ms=min_ms,
             count_skipped=count_skipped,
             count_incognito=count_incognito,
+            kind=kind,
             track_id=track_id,
             album_id=album_id,
             artist_id=artist_id,

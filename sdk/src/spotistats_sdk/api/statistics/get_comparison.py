@@ -1,0 +1,885 @@
+# Generated from spec/openapi.yaml by `make sdk`. Do not edit.
+from http import HTTPStatus
+from typing import Any, cast
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.compared_order import ComparedOrder
+from ...models.comparison import Comparison
+from ...models.music_entity import MusicEntity
+from ...models.platform_family import PlatformFamily
+from ...models.play_source import PlaySource
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    entity: MusicEntity | Unset = UNSET,
+    order_by: ComparedOrder | Unset = UNSET,
+    limit: int | Unset = 50,
+    since: str | Unset = UNSET,
+    until: str | Unset = UNSET,
+    tz: str | Unset = UNSET,
+    min_ms: int | Unset = UNSET,
+    count_skipped: bool | Unset = UNSET,
+    count_incognito: bool | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
+    other_since: str | Unset = UNSET,
+    other_until: str | Unset = UNSET,
+    other_track_id: list[str] | Unset = UNSET,
+    other_album_id: list[str] | Unset = UNSET,
+    other_artist_id: list[str] | Unset = UNSET,
+    other_platform: list[str] | Unset = UNSET,
+    other_platform_family: list[PlatformFamily] | Unset = UNSET,
+    other_country: list[str] | Unset = UNSET,
+    other_reason_start: list[str] | Unset = UNSET,
+    other_reason_end: list[str] | Unset = UNSET,
+    other_source: list[PlaySource] | Unset = UNSET,
+    other_shuffle: bool | Unset = UNSET,
+    other_skipped: bool | Unset = UNSET,
+    other_offline: bool | Unset = UNSET,
+    other_incognito: bool | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_none_match, Unset):
+        headers["If-None-Match"] = if_none_match
+
+    params: dict[str, Any] = {}
+
+    json_entity: str | Unset = UNSET
+    if not isinstance(entity, Unset):
+        json_entity = entity
+
+    params["entity"] = json_entity
+
+    json_order_by: str | Unset = UNSET
+    if not isinstance(order_by, Unset):
+        json_order_by = order_by
+
+    params["order_by"] = json_order_by
+
+    params["limit"] = limit
+
+    params["since"] = since
+
+    params["until"] = until
+
+    params["tz"] = tz
+
+    params["min_ms"] = min_ms
+
+    params["count_skipped"] = count_skipped
+
+    params["count_incognito"] = count_incognito
+
+    json_track_id: list[str] | Unset = UNSET
+    if not isinstance(track_id, Unset):
+        json_track_id = track_id
+
+    params["track_id"] = json_track_id
+
+    json_album_id: list[str] | Unset = UNSET
+    if not isinstance(album_id, Unset):
+        json_album_id = album_id
+
+    params["album_id"] = json_album_id
+
+    json_artist_id: list[str] | Unset = UNSET
+    if not isinstance(artist_id, Unset):
+        json_artist_id = artist_id
+
+    params["artist_id"] = json_artist_id
+
+    json_platform: list[str] | Unset = UNSET
+    if not isinstance(platform, Unset):
+        json_platform = platform
+
+    params["platform"] = json_platform
+
+    json_platform_family: list[str] | Unset = UNSET
+    if not isinstance(platform_family, Unset):
+        json_platform_family = []
+        for platform_family_item_data in platform_family:
+            platform_family_item: str = platform_family_item_data
+            json_platform_family.append(platform_family_item)
+
+    params["platform_family"] = json_platform_family
+
+    json_country: list[str] | Unset = UNSET
+    if not isinstance(country, Unset):
+        json_country = country
+
+    params["country"] = json_country
+
+    json_reason_start: list[str] | Unset = UNSET
+    if not isinstance(reason_start, Unset):
+        json_reason_start = reason_start
+
+    params["reason_start"] = json_reason_start
+
+    json_reason_end: list[str] | Unset = UNSET
+    if not isinstance(reason_end, Unset):
+        json_reason_end = reason_end
+
+    params["reason_end"] = json_reason_end
+
+    json_source: list[str] | Unset = UNSET
+    if not isinstance(source, Unset):
+        json_source = []
+        for source_item_data in source:
+            source_item: str = source_item_data
+            json_source.append(source_item)
+
+    params["source"] = json_source
+
+    params["shuffle"] = shuffle
+
+    params["skipped"] = skipped
+
+    params["offline"] = offline
+
+    params["incognito"] = incognito
+
+    params["other_since"] = other_since
+
+    params["other_until"] = other_until
+
+    json_other_track_id: list[str] | Unset = UNSET
+    if not isinstance(other_track_id, Unset):
+        json_other_track_id = other_track_id
+
+    params["other_track_id"] = json_other_track_id
+
+    json_other_album_id: list[str] | Unset = UNSET
+    if not isinstance(other_album_id, Unset):
+        json_other_album_id = other_album_id
+
+    params["other_album_id"] = json_other_album_id
+
+    json_other_artist_id: list[str] | Unset = UNSET
+    if not isinstance(other_artist_id, Unset):
+        json_other_artist_id = other_artist_id
+
+    params["other_artist_id"] = json_other_artist_id
+
+    json_other_platform: list[str] | Unset = UNSET
+    if not isinstance(other_platform, Unset):
+        json_other_platform = other_platform
+
+    params["other_platform"] = json_other_platform
+
+    json_other_platform_family: list[str] | Unset = UNSET
+    if not isinstance(other_platform_family, Unset):
+        json_other_platform_family = []
+        for other_platform_family_item_data in other_platform_family:
+            other_platform_family_item: str = other_platform_family_item_data
+            json_other_platform_family.append(other_platform_family_item)
+
+    params["other_platform_family"] = json_other_platform_family
+
+    json_other_country: list[str] | Unset = UNSET
+    if not isinstance(other_country, Unset):
+        json_other_country = other_country
+
+    params["other_country"] = json_other_country
+
+    json_other_reason_start: list[str] | Unset = UNSET
+    if not isinstance(other_reason_start, Unset):
+        json_other_reason_start = other_reason_start
+
+    params["other_reason_start"] = json_other_reason_start
+
+    json_other_reason_end: list[str] | Unset = UNSET
+    if not isinstance(other_reason_end, Unset):
+        json_other_reason_end = other_reason_end
+
+    params["other_reason_end"] = json_other_reason_end
+
+    json_other_source: list[str] | Unset = UNSET
+    if not isinstance(other_source, Unset):
+        json_other_source = []
+        for other_source_item_data in other_source:
+            other_source_item: str = other_source_item_data
+            json_other_source.append(other_source_item)
+
+    params["other_source"] = json_other_source
+
+    params["other_shuffle"] = other_shuffle
+
+    params["other_skipped"] = other_skipped
+
+    params["other_offline"] = other_offline
+
+    params["other_incognito"] = other_incognito
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/stats/compare",
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | Comparison | Problem | None:
+    if response.status_code == 200:
+        response_200 = Comparison.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | Comparison | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    entity: MusicEntity | Unset = UNSET,
+    order_by: ComparedOrder | Unset = UNSET,
+    limit: int | Unset = 50,
+    since: str | Unset = UNSET,
+    until: str | Unset = UNSET,
+    tz: str | Unset = UNSET,
+    min_ms: int | Unset = UNSET,
+    count_skipped: bool | Unset = UNSET,
+    count_incognito: bool | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
+    other_since: str | Unset = UNSET,
+    other_until: str | Unset = UNSET,
+    other_track_id: list[str] | Unset = UNSET,
+    other_album_id: list[str] | Unset = UNSET,
+    other_artist_id: list[str] | Unset = UNSET,
+    other_platform: list[str] | Unset = UNSET,
+    other_platform_family: list[PlatformFamily] | Unset = UNSET,
+    other_country: list[str] | Unset = UNSET,
+    other_reason_start: list[str] | Unset = UNSET,
+    other_reason_end: list[str] | Unset = UNSET,
+    other_source: list[PlaySource] | Unset = UNSET,
+    other_shuffle: bool | Unset = UNSET,
+    other_skipped: bool | Unset = UNSET,
+    other_offline: bool | Unset = UNSET,
+    other_incognito: bool | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> Response[Any | Comparison | Problem]:
+    """Two periods, or two ways of listening, side by side
+
+     The first side is what the parameters ask, as everywhere. The second side is the same but
+    for the parameters that begin with `other_`, of which at least one is needed; if
+    `other_since` or `other_until` is sent, its period is what these two say. To compare years,
+    send both periods; to compare filters, send `platform_family=ios&other_platform_family=web`.
+
+    What is listed has a play that counts on that side: `new` is only on the second, `lost` only
+    on the first, `kept` on both. Each list begins with what has the best rank by `order_by` on
+    either side, of two that share it with what is better on the second.
+
+    Args:
+        entity (MusicEntity | Unset):
+        order_by (ComparedOrder | Unset):
+        limit (int | Unset):  Default: 50.
+        since (str | Unset):
+        until (str | Unset):
+        tz (str | Unset):
+        min_ms (int | Unset):
+        count_skipped (bool | Unset):
+        count_incognito (bool | Unset):
+        track_id (list[str] | Unset):
+        album_id (list[str] | Unset):
+        artist_id (list[str] | Unset):
+        platform (list[str] | Unset):
+        platform_family (list[PlatformFamily] | Unset):
+        country (list[str] | Unset):
+        reason_start (list[str] | Unset):
+        reason_end (list[str] | Unset):
+        source (list[PlaySource] | Unset):
+        shuffle (bool | Unset):
+        skipped (bool | Unset):
+        offline (bool | Unset):
+        incognito (bool | Unset):
+        other_since (str | Unset):
+        other_until (str | Unset):
+        other_track_id (list[str] | Unset):
+        other_album_id (list[str] | Unset):
+        other_artist_id (list[str] | Unset):
+        other_platform (list[str] | Unset):
+        other_platform_family (list[PlatformFamily] | Unset):
+        other_country (list[str] | Unset):
+        other_reason_start (list[str] | Unset):
+        other_reason_end (list[str] | Unset):
+        other_source (list[PlaySource] | Unset):
+        other_shuffle (bool | Unset):
+        other_skipped (bool | Unset):
+        other_offline (bool | Unset):
+        other_incognito (bool | Unset):
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Comparison | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        entity=entity,
+        order_by=order_by,
+        limit=limit,
+        since=since,
+        until=until,
+        tz=tz,
+        min_ms=min_ms,
+        count_skipped=count_skipped,
+        count_incognito=count_incognito,
+        track_id=track_id,
+        album_id=album_id,
+        artist_id=artist_id,
+        platform=platform,
+        platform_family=platform_family,
+        country=country,
+        reason_start=reason_start,
+        reason_end=reason_end,
+        source=source,
+        shuffle=shuffle,
+        skipped=skipped,
+        offline=offline,
+        incognito=incognito,
+        other_since=other_since,
+        other_until=other_until,
+        other_track_id=other_track_id,
+        other_album_id=other_album_id,
+        other_artist_id=other_artist_id,
+        other_platform=other_platform,
+        other_platform_family=other_platform_family,
+        other_country=other_country,
+        other_reason_start=other_reason_start,
+        other_reason_end=other_reason_end,
+        other_source=other_source,
+        other_shuffle=other_shuffle,
+        other_skipped=other_skipped,
+        other_offline=other_offline,
+        other_incognito=other_incognito,
+        if_none_match=if_none_match,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    entity: MusicEntity | Unset = UNSET,
+    order_by: ComparedOrder | Unset = UNSET,
+    limit: int | Unset = 50,
+    since: str | Unset = UNSET,
+    until: str | Unset = UNSET,
+    tz: str | Unset = UNSET,
+    min_ms: int | Unset = UNSET,
+    count_skipped: bool | Unset = UNSET,
+    count_incognito: bool | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
+    other_since: str | Unset = UNSET,
+    other_until: str | Unset = UNSET,
+    other_track_id: list[str] | Unset = UNSET,
+    other_album_id: list[str] | Unset = UNSET,
+    other_artist_id: list[str] | Unset = UNSET,
+    other_platform: list[str] | Unset = UNSET,
+    other_platform_family: list[PlatformFamily] | Unset = UNSET,
+    other_country: list[str] | Unset = UNSET,
+    other_reason_start: list[str] | Unset = UNSET,
+    other_reason_end: list[str] | Unset = UNSET,
+    other_source: list[PlaySource] | Unset = UNSET,
+    other_shuffle: bool | Unset = UNSET,
+    other_skipped: bool | Unset = UNSET,
+    other_offline: bool | Unset = UNSET,
+    other_incognito: bool | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> Any | Comparison | Problem | None:
+    """Two periods, or two ways of listening, side by side
+
+     The first side is what the parameters ask, as everywhere. The second side is the same but
+    for the parameters that begin with `other_`, of which at least one is needed; if
+    `other_since` or `other_until` is sent, its period is what these two say. To compare years,
+    send both periods; to compare filters, send `platform_family=ios&other_platform_family=web`.
+
+    What is listed has a play that counts on that side: `new` is only on the second, `lost` only
+    on the first, `kept` on both. Each list begins with what has the best rank by `order_by` on
+    either side, of two that share it with what is better on the second.
+
+    Args:
+        entity (MusicEntity | Unset):
+        order_by (ComparedOrder | Unset):
+        limit (int | Unset):  Default: 50.
+        since (str | Unset):
+        until (str | Unset):
+        tz (str | Unset):
+        min_ms (int | Unset):
+        count_skipped (bool | Unset):
+        count_incognito (bool | Unset):
+        track_id (list[str] | Unset):
+        album_id (list[str] | Unset):
+        artist_id (list[str] | Unset):
+        platform (list[str] | Unset):
+        platform_family (list[PlatformFamily] | Unset):
+        country (list[str] | Unset):
+        reason_start (list[str] | Unset):
+        reason_end (list[str] | Unset):
+        source (list[PlaySource] | Unset):
+        shuffle (bool | Unset):
+        skipped (bool | Unset):
+        offline (bool | Unset):
+        incognito (bool | Unset):
+        other_since (str | Unset):
+        other_until (str | Unset):
+        other_track_id (list[str] | Unset):
+        other_album_id (list[str] | Unset):
+        other_artist_id (list[str] | Unset):
+        other_platform (list[str] | Unset):
+        other_platform_family (list[PlatformFamily] | Unset):
+        other_country (list[str] | Unset):
+        other_reason_start (list[str] | Unset):
+        other_reason_end (list[str] | Unset):
+        other_source (list[PlaySource] | Unset):
+        other_shuffle (bool | Unset):
+        other_skipped (bool | Unset):
+        other_offline (bool | Unset):
+        other_incognito (bool | Unset):
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Comparison | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        entity=entity,
+        order_by=order_by,
+        limit=limit,
+        since=since,
+        until=until,
+        tz=tz,
+        min_ms=min_ms,
+        count_skipped=count_skipped,
+        count_incognito=count_incognito,
+        track_id=track_id,
+        album_id=album_id,
+        artist_id=artist_id,
+        platform=platform,
+        platform_family=platform_family,
+        country=country,
+        reason_start=reason_start,
+        reason_end=reason_end,
+        source=source,
+        shuffle=shuffle,
+        skipped=skipped,
+        offline=offline,
+        incognito=incognito,
+        other_since=other_since,
+        other_until=other_until,
+        other_track_id=other_track_id,
+        other_album_id=other_album_id,
+        other_artist_id=other_artist_id,
+        other_platform=other_platform,
+        other_platform_family=other_platform_family,
+        other_country=other_country,
+        other_reason_start=other_reason_start,
+        other_reason_end=other_reason_end,
+        other_source=other_source,
+        other_shuffle=other_shuffle,
+        other_skipped=other_skipped,
+        other_offline=other_offline,
+        other_incognito=other_incognito,
+        if_none_match=if_none_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    entity: MusicEntity | Unset = UNSET,
+    order_by: ComparedOrder | Unset = UNSET,
+    limit: int | Unset = 50,
+    since: str | Unset = UNSET,
+    until: str | Unset = UNSET,
+    tz: str | Unset = UNSET,
+    min_ms: int | Unset = UNSET,
+    count_skipped: bool | Unset = UNSET,
+    count_incognito: bool | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
+    other_since: str | Unset = UNSET,
+    other_until: str | Unset = UNSET,
+    other_track_id: list[str] | Unset = UNSET,
+    other_album_id: list[str] | Unset = UNSET,
+    other_artist_id: list[str] | Unset = UNSET,
+    other_platform: list[str] | Unset = UNSET,
+    other_platform_family: list[PlatformFamily] | Unset = UNSET,
+    other_country: list[str] | Unset = UNSET,
+    other_reason_start: list[str] | Unset = UNSET,
+    other_reason_end: list[str] | Unset = UNSET,
+    other_source: list[PlaySource] | Unset = UNSET,
+    other_shuffle: bool | Unset = UNSET,
+    other_skipped: bool | Unset = UNSET,
+    other_offline: bool | Unset = UNSET,
+    other_incognito: bool | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> Response[Any | Comparison | Problem]:
+    """Two periods, or two ways of listening, side by side
+
+     The first side is what the parameters ask, as everywhere. The second side is the same but
+    for the parameters that begin with `other_`, of which at least one is needed; if
+    `other_since` or `other_until` is sent, its period is what these two say. To compare years,
+    send both periods; to compare filters, send `platform_family=ios&other_platform_family=web`.
+
+    What is listed has a play that counts on that side: `new` is only on the second, `lost` only
+    on the first, `kept` on both. Each list begins with what has the best rank by `order_by` on
+    either side, of two that share it with what is better on the second.
+
+    Args:
+        entity (MusicEntity | Unset):
+        order_by (ComparedOrder | Unset):
+        limit (int | Unset):  Default: 50.
+        since (str | Unset):
+        until (str | Unset):
+        tz (str | Unset):
+        min_ms (int | Unset):
+        count_skipped (bool | Unset):
+        count_incognito (bool | Unset):
+        track_id (list[str] | Unset):
+        album_id (list[str] | Unset):
+        artist_id (list[str] | Unset):
+        platform (list[str] | Unset):
+        platform_family (list[PlatformFamily] | Unset):
+        country (list[str] | Unset):
+        reason_start (list[str] | Unset):
+        reason_end (list[str] | Unset):
+        source (list[PlaySource] | Unset):
+        shuffle (bool | Unset):
+        skipped (bool | Unset):
+        offline (bool | Unset):
+        incognito (bool | Unset):
+        other_since (str | Unset):
+        other_until (str | Unset):
+        other_track_id (list[str] | Unset):
+        other_album_id (list[str] | Unset):
+        other_artist_id (list[str] | Unset):
+        other_platform (list[str] | Unset):
+        other_platform_family (list[PlatformFamily] | Unset):
+        other_country (list[str] | Unset):
+        other_reason_start (list[str] | Unset):
+        other_reason_end (list[str] | Unset):
+        other_source (list[PlaySource] | Unset):
+        other_shuffle (bool | Unset):
+        other_skipped (bool | Unset):
+        other_offline (bool | Unset):
+        other_incognito (bool | Unset):
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Comparison | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        entity=entity,
+        order_by=order_by,
+        limit=limit,
+        since=since,
+        until=until,
+        tz=tz,
+        min_ms=min_ms,
+        count_skipped=count_skipped,
+        count_incognito=count_incognito,
+        track_id=track_id,
+        album_id=album_id,
+        artist_id=artist_id,
+        platform=platform,
+        platform_family=platform_family,
+        country=country,
+        reason_start=reason_start,
+        reason_end=reason_end,
+        source=source,
+        shuffle=shuffle,
+        skipped=skipped,
+        offline=offline,
+        incognito=incognito,
+        other_since=other_since,
+        other_until=other_until,
+        other_track_id=other_track_id,
+        other_album_id=other_album_id,
+        other_artist_id=other_artist_id,
+        other_platform=other_platform,
+        other_platform_family=other_platform_family,
+        other_country=other_country,
+        other_reason_start=other_reason_start,
+        other_reason_end=other_reason_end,
+        other_source=other_source,
+        other_shuffle=other_shuffle,
+        other_skipped=other_skipped,
+        other_offline=other_offline,
+        other_incognito=other_incognito,
+        if_none_match=if_none_match,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    entity: MusicEntity | Unset = UNSET,
+    order_by: ComparedOrder | Unset = UNSET,
+    limit: int | Unset = 50,
+    since: str | Unset = UNSET,
+    until: str | Unset = UNSET,
+    tz: str | Unset = UNSET,
+    min_ms: int | Unset = UNSET,
+    count_skipped: bool | Unset = UNSET,
+    count_incognito: bool | Unset = UNSET,
+    track_id: list[str] | Unset = UNSET,
+    album_id: list[str] | Unset = UNSET,
+    artist_id: list[str] | Unset = UNSET,
+    platform: list[str] | Unset = UNSET,
+    platform_family: list[PlatformFamily] | Unset = UNSET,
+    country: list[str] | Unset = UNSET,
+    reason_start: list[str] | Unset = UNSET,
+    reason_end: list[str] | Unset = UNSET,
+    source: list[PlaySource] | Unset = UNSET,
+    shuffle: bool | Unset = UNSET,
+    skipped: bool | Unset = UNSET,
+    offline: bool | Unset = UNSET,
+    incognito: bool | Unset = UNSET,
+    other_since: str | Unset = UNSET,
+    other_until: str | Unset = UNSET,
+    other_track_id: list[str] | Unset = UNSET,
+    other_album_id: list[str] | Unset = UNSET,
+    other_artist_id: list[str] | Unset = UNSET,
+    other_platform: list[str] | Unset = UNSET,
+    other_platform_family: list[PlatformFamily] | Unset = UNSET,
+    other_country: list[str] | Unset = UNSET,
+    other_reason_start: list[str] | Unset = UNSET,
+    other_reason_end: list[str] | Unset = UNSET,
+    other_source: list[PlaySource] | Unset = UNSET,
+    other_shuffle: bool | Unset = UNSET,
+    other_skipped: bool | Unset = UNSET,
+    other_offline: bool | Unset = UNSET,
+    other_incognito: bool | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> Any | Comparison | Problem | None:
+    """Two periods, or two ways of listening, side by side
+
+     The first side is what the parameters ask, as everywhere. The second side is the same but
+    for the parameters that begin with `other_`, of which at least one is needed; if
+    `other_since` or `other_until` is sent, its period is what these two say. To compare years,
+    send both periods; to compare filters, send `platform_family=ios&other_platform_family=web`.
+
+    What is listed has a play that counts on that side: `new` is only on the second, `lost` only
+    on the first, `kept` on both. Each list begins with what has the best rank by `order_by` on
+    either side, of two that share it with what is better on the second.
+
+    Args:
+        entity (MusicEntity | Unset):
+        order_by (ComparedOrder | Unset):
+        limit (int | Unset):  Default: 50.
+        since (str | Unset):
+        until (str | Unset):
+        tz (str | Unset):
+        min_ms (int | Unset):
+        count_skipped (bool | Unset):
+        count_incognito (bool | Unset):
+        track_id (list[str] | Unset):
+        album_id (list[str] | Unset):
+        artist_id (list[str] | Unset):
+        platform (list[str] | Unset):
+        platform_family (list[PlatformFamily] | Unset):
+        country (list[str] | Unset):
+        reason_start (list[str] | Unset):
+        reason_end (list[str] | Unset):
+        source (list[PlaySource] | Unset):
+        shuffle (bool | Unset):
+        skipped (bool | Unset):
+        offline (bool | Unset):
+        incognito (bool | Unset):
+        other_since (str | Unset):
+        other_until (str | Unset):
+        other_track_id (list[str] | Unset):
+        other_album_id (list[str] | Unset):
+        other_artist_id (list[str] | Unset):
+        other_platform (list[str] | Unset):
+        other_platform_family (list[PlatformFamily] | Unset):
+        other_country (list[str] | Unset):
+        other_reason_start (list[str] | Unset):
+        other_reason_end (list[str] | Unset):
+        other_source (list[PlaySource] | Unset):
+        other_shuffle (bool | Unset):
+        other_skipped (bool | Unset):
+        other_offline (bool | Unset):
+        other_incognito (bool | Unset):
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Comparison | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            entity=entity,
+            order_by=order_by,
+            limit=limit,
+            since=since,
+            until=until,
+            tz=tz,
+            min_ms=min_ms,
+            count_skipped=count_skipped,
+            count_incognito=count_incognito,
+            track_id=track_id,
+            album_id=album_id,
+            artist_id=artist_id,
+            platform=platform,
+            platform_family=platform_family,
+            country=country,
+            reason_start=reason_start,
+            reason_end=reason_end,
+            source=source,
+            shuffle=shuffle,
+            skipped=skipped,
+            offline=offline,
+            incognito=incognito,
+            other_since=other_since,
+            other_until=other_until,
+            other_track_id=other_track_id,
+            other_album_id=other_album_id,
+            other_artist_id=other_artist_id,
+            other_platform=other_platform,
+            other_platform_family=other_platform_family,
+            other_country=other_country,
+            other_reason_start=other_reason_start,
+            other_reason_end=other_reason_end,
+            other_source=other_source,
+            other_shuffle=other_shuffle,
+            other_skipped=other_skipped,
+            other_offline=other_offline,
+            other_incognito=other_incognito,
+            if_none_match=if_none_match,
+        )
+    ).parsed

@@ -1,0 +1,63 @@
+# Generated from spec/openapi.yaml by `make sdk`. Do not edit.
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+T = TypeVar("T", bound="CalendarDay")
+
+
+@_attrs_define
+class CalendarDay:
+    day: datetime.date
+    plays: int
+    """ Plays that count. """
+    listened_ms: int
+    """ All time heard, counted or not. """
+    estimated_ms: int
+    """ The part of it that is estimated. """
+
+    def to_dict(self) -> dict[str, Any]:
+        day = self.day.isoformat()
+
+        plays = self.plays
+
+        listened_ms = self.listened_ms
+
+        estimated_ms = self.estimated_ms
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "day": day,
+                "plays": plays,
+                "listened_ms": listened_ms,
+                "estimated_ms": estimated_ms,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        day = datetime.date.fromisoformat(d.pop("day"))
+
+        plays = d.pop("plays")
+
+        listened_ms = d.pop("listened_ms")
+
+        estimated_ms = d.pop("estimated_ms")
+
+        calendar_day = cls(
+            day=day,
+            plays=plays,
+            listened_ms=listened_ms,
+            estimated_ms=estimated_ms,
+        )
+
+        return calendar_day

@@ -1,0 +1,31 @@
+"""Handlers of the tag `library`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from spotistats_api.handlers.answers import Statistician
+from spotistats_api.statistics.details import details
+
+if TYPE_CHECKING:
+    from spotistats_api.handlers.questions import Asked
+    from spotistats_common.service.operations import Answer
+    from spotistats_common.service.requests import Caller
+
+
+class Library(Statistician):
+    """Single tracks, albums and artists."""
+
+    # Untyped, as the id in the path has the name of a filter that the operation does not take.
+
+    async def get_track(self, caller: Caller, track_id: str, **asked: Any) -> Answer:
+        """One track and its figures."""
+        return await self._answer(details, caller, cast("Asked", asked), "tracks", track_id)
+
+    async def get_album(self, caller: Caller, album_id: str, **asked: Any) -> Answer:
+        """One album and its figures."""
+        return await self._answer(details, caller, cast("Asked", asked), "albums", album_id)
+
+    async def get_artist(self, caller: Caller, artist_id: str, **asked: Any) -> Answer:
+        """One artist and their figures."""
+        return await self._answer(details, caller, cast("Asked", asked), "artists", artist_id)

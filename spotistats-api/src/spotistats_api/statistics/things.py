@@ -1,0 +1,127 @@
+"""The things that plays are plays of, and how ranked lists name them.
+
+A list ranks by its measures, then by name (byte by byte), then by id. No two things of a list have
+the same id, so that no two places are equal and pages fit together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from spotistats_api.statistics.references import NamedRef, named
+from spotistats_common.models.play import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spotistats_api.engine.run import Reader
+    from spotistats_api.engine.scope import Question
+
+MusicEntity = Literal["tracks", "albums", "artists"]
+Entity = MusicEntity | Literal["shows", "episodes", "audiobooks", "platforms", "countries"]
+
+_TITLES = "SELECT title AS code, id, name, creator AS artist, collection AS album FROM titles"
+_COLLECTIONS = (
+    "SELECT collection AS code, id, name, creator AS artist, NULL::INTEGER AS album "
+    "FROM collections"
+)
+_CREATORS = (
+    "SELECT creator AS code, id, name, NULL::INTEGER AS artist, NULL::INTEGER AS album "
+    "FROM creators"
+)
+_WORDS = (
+    "SELECT word AS code, text AS id, text AS name, "
+    "NULL::INTEGER AS artist, NULL::INTEGER AS album FROM words"
+)
+
+CODES = "(SELECT unnest($codes::INTEGER[]) AS code)"
+"""SQL to join with, for some things only; faster than a list or IN."""
+
+
+@dataclass(frozen=True)
+class Things:
+    """Where the things of one entity are found."""
+
+    code: str
+    """Their column in `plays`; null in a play that names none of them."""
+    table: str
+    """SQL to select from: `code`, `id`, `name`, and the codes of `artist` and `album`."""
+    kind: Kind | None
+    """The kind of their plays; None for any."""
+
+    def asked_by(self, question: Question) -> Question:
+        """The question, about the plays that can name such things."""
+        return question if self.kind is None else replace(question, kinds=(self.kind,))
+
+
+THINGS: dict[Entity, Things] = {
+    "tracks": Things("title", f"({_TITLES})", Kind.MUSIC),
+    "albums": Things("collection", f"({_COLLECTIONS})", Kind.MUSIC),
+    "artists": Things("creator", f"({_CREATORS})", Kind.MUSIC),
+    "shows": Things("collection", f"({_COLLECTIONS})", Kind.PODCAST),
+    "episodes": Things("title", f"({_TITLES})", Kind.PODCAST),
+    "audiobooks": Things("collection", f"({_COLLECTIONS})", Kind.AUDIOBOOK),
+    "platforms": Things("platform", f"({_WORDS})", None),
+    "countries": Things("country", f"({_WORDS})", None),
+}
+
+
+@dataclass(frozen=True)
+class Thing:
+    """What a thing is called; `artist` may be an author, `album` the show of an episode."""
+
+    id: str
+    name: str
+    artist: NamedRef | None
+    album: NamedRef | None
+
+
+def described(reader: Reader, things: Things, codes: Sequence[int]) -> dict[int, Thing]:
+    """What the things with these codes are called."""
+    rows = reader.rows(
+        f"""
+        SELECT code, thing.id, thing.name, artists.id, artists.name, albums.id, albums.name
+        FROM {things.table} AS thing
+        JOIN {CODES} USING (code)
+        LEFT JOIN creators AS artists ON artists.creator = thing.artist
+        LEFT JOIN collections AS albums ON albums.collection = thing.album
+        """,  # noqa: S608 - our own words; values are bound
+        {"codes": list(codes)},
+    )
+    return {
+        code: Thing(thing_id, name, named(artist_id, artist_name), named(album_id, album_name))
+        for code, thing_id, name, artist_id, artist_name, album_id, album_name in rows
+    }
+
+
+def page_of(
+    reader: Reader,
+    listed: str,
+    things: Things,
+    parameters: Mapping[str, Any],
+    *,
+    measures: str,
+    limit: int,
+    offset: int,
+) -> tuple[int, list[tuple[Any, ...]]]:
+    """How long a list is, and `limit` rows of it after the first `offset`, also beyond its end.
+
+    `listed` is SQL: a WITH whose last table is `listed`, with `code` as its first column;
+    `measures` is what it is ranked by.
+    """
+    places = f"{measures}, thing.name, thing.id"
+    rows = reader.rows(
+        f"""
+        {listed}, page AS (
+            SELECT listed.*, thing.name, thing.id
+            FROM listed JOIN {things.table} AS thing USING (code)
+            ORDER BY {places} LIMIT $limit OFFSET $offset
+        )
+        SELECT sums.total, thing.* EXCLUDE (name, id)
+        FROM (SELECT count(*) AS total FROM listed) AS sums LEFT JOIN page AS thing ON true
+        ORDER BY {places}
+        """,  # noqa: S608 - our own words; values are bound
+        {**parameters, "limit": limit, "offset": offset},
+    )
+    return rows[0][0], [row[1:] for row in rows if row[1] is not None]

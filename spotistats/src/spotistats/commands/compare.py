@@ -1,0 +1,60 @@
+"""`spotistats compare 2023 2024`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from spotistats.client import connect
+from spotistats.commands.options import (
+    calendar_period_option,
+    connection_options,
+    question,
+    rule_options,
+    whole_number,
+)
+from spotistats.comparing import ask_comparison, comparison_table
+
+if TYPE_CHECKING:
+    from argparse import Namespace, _SubParsersAction
+    from typing import Any
+
+    from rich.console import Console
+
+
+def add_to(commands: _SubParsersAction[Any]) -> None:
+    """Add the command to the command line."""
+    parser = commands.add_parser(
+        "compare",
+        parents=[rule_options(), connection_options()],
+        help="show how two periods differ",
+        description="Show how two years, months (2024-07) or weeks (2024-W31) differ.",
+    )
+    for name in ("first", "second"):
+        parser.add_argument(name, type=calendar_period_option, metavar="PERIOD")
+    parser.add_argument(
+        "--entity", choices=["tracks", "albums", "artists"], default="artists", help="what to list"
+    )
+    parser.add_argument("--limit", type=whole_number, metavar="N", default=10, help="how many (10)")
+    parser.add_argument(
+        "--order-by", choices=["plays", "listened_ms"], help="rank by (plays by default)"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: Namespace, console: Console) -> int:
+    """Ask and show."""
+    asked = question(arguments)
+    first, second = (
+        replace(asked, since=each.first.isoformat(), until=each.end.isoformat())
+        for each in (arguments.first, arguments.second)
+    )
+    with connect(arguments) as connection:
+        comparison = ask_comparison(connection, arguments.entity, arguments.order_by, first, second)
+    if arguments.json:
+        sys.stdout.write(json.dumps(comparison.to_dict(), ensure_ascii=False, indent=2) + "\n")
+    else:
+        console.print(comparison_table(comparison))
+    return 0

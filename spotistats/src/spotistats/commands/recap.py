@@ -1,0 +1,40 @@
+"""`spotistats recap 2024`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from spotistats.client import connect
+from spotistats.commands.options import connection_options, question, rule_options
+from spotistats.recaps import ask_recap, recap_table
+
+if TYPE_CHECKING:
+    from argparse import Namespace, _SubParsersAction
+    from typing import Any
+
+    from rich.console import Console
+
+
+def add_to(commands: _SubParsersAction[Any]) -> None:
+    """Add the command to the command line."""
+    parser = commands.add_parser(
+        "recap",
+        parents=[rule_options(), connection_options()],
+        help="show a year, month or week in review",
+        description="Show a year (2024), a month (2024-07) or a week (2024-W31) in review.",
+    )
+    parser.add_argument("period", metavar="PERIOD")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: Namespace, console: Console) -> int:
+    """Ask and show."""
+    with connect(arguments) as connection:
+        recap = ask_recap(connection, arguments.period, question(arguments))
+    if arguments.json:
+        sys.stdout.write(json.dumps(recap.to_dict(), ensure_ascii=False, indent=2) + "\n")
+    else:
+        console.print(recap_table(recap))
+    return 0
