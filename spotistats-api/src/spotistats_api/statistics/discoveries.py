@@ -76,38 +76,42 @@ def discoveries(  # noqa: PLR0917 - called with what the request has, in the con
     things = THINGS[entity]
     question = things.asked_by(question)
     steps = steps_of(reader, question, step, MOST_STEPS)
-    chosen = f"""
-        chosen AS (
+    grouped = f"""
+        grouped AS (
             SELECT
                 {things.code} AS code,
-                ended_at,
                 {first_day_sql(step)} AS step,
-                {question.selected} AS inside
+                min(ended_at) AS first_ms,
+                arg_min({question.selected}, ended_at) AS inside,
+                count(*) FILTER ({question.selected}) AS plays,
+                count(*) AS plays_since
             FROM {reader.plays_in(question.period.tz)}
             WHERE {question.ever.selected} AND {question.counted} AND {things.code} IS NOT NULL
+            GROUP BY ALL
         ), firsts AS (
             SELECT
                 code,
-                min(ended_at) AS first_ms,
-                arg_min(step, ended_at) AS first_step,
-                arg_min(inside, ended_at) AS discovered,
-                count(*) FILTER (inside) AS plays,
-                count(*) AS plays_since
-            FROM chosen GROUP BY code
+                min(first_ms) AS first_ms,
+                arg_min(step, first_ms) AS first_step,
+                arg_min(inside, first_ms) AS discovered,
+                sum(plays)::BIGINT AS plays,
+                sum(plays_since)::BIGINT AS plays_since
+            FROM grouped GROUP BY code
         )
     """  # noqa: S608 - our own conditions; values are bound
     found = {
         row[0]: row[1:]
         for row in reader.rows(
             f"""
-            WITH {chosen}
+            WITH {grouped}
             SELECT
                 step,
-                count(DISTINCT code) FILTER (discovered AND step = first_step),
                 count(*) FILTER (discovered AND step = first_step),
-                count(*) FILTER (NOT discovered OR step <> first_step),
-                count(*) FILTER (discovered)
-            FROM chosen JOIN firsts USING (code) WHERE inside GROUP BY step
+                coalesce(sum(grouped.plays) FILTER (discovered AND step = first_step), 0)::BIGINT,
+                coalesce(sum(grouped.plays) FILTER (NOT (discovered AND step = first_step)), 0)
+                    ::BIGINT,
+                coalesce(sum(grouped.plays) FILTER (discovered), 0)::BIGINT
+            FROM grouped JOIN firsts USING (code) GROUP BY step
             """,  # noqa: S608 - our own conditions; values are bound
             question.parameters,
         )
@@ -115,7 +119,7 @@ def discoveries(  # noqa: PLR0917 - called with what the request has, in the con
     total, page = page_of(
         reader,
         f"""
-        WITH {chosen}, listed AS (
+        WITH {grouped}, listed AS (
             SELECT code, first_ms, plays, plays_since FROM firsts WHERE discovered
         )
         """,  # noqa: S608 - our own words

@@ -61,8 +61,8 @@ class Period:
             return None
         zone, first, end = self.zone, self.since.date(), self.until.date()
         length = self.until.astimezone(UTC) - self.since.astimezone(UTC)
-        if self.since.astimezone(UTC) - _EPOCH < length:
-            return None
+        if self.since.astimezone(UTC) - _EPOCH + timedelta(days=366) < length:
+            return None  # far beyond the dates that there are, perhaps
         since = self.since - length
         if self.since == first_moment(first, zone) and self.until == first_moment(end, zone):
             months = (end.year - first.year) * 12 + end.month - first.month
@@ -71,7 +71,7 @@ class Period:
                 since = first_moment(date(count // 12, count % 12 + 1, 1), zone)
             else:
                 since = first_moment(first - (end - first), zone)
-        return Period(since, self.since, self.tz)
+        return None if since.year < _FIRST_YEAR else Period(since, self.since, self.tz)
 
 
 def _first_ms_from(moment: datetime) -> int:
