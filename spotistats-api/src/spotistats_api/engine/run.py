@@ -11,6 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from spotistats_api.engine.estimate import add_estimates
+from spotistats_api.engine.stop import Stop
 from spotistats_api.engine.zones import local_ms, local_ms_sql
 from spotistats_common.models.platforms import family
 
@@ -43,14 +44,25 @@ class Reader:
     `engine.estimate`); `words` also has `family`, what a platform belongs to.
     """
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, held: HeldHistory) -> None:
+    def __init__(
+        self, cursor: duckdb.DuckDBPyConnection, held: HeldHistory, stop: Stop | None = None
+    ) -> None:
         self._cursor = cursor
         self._held = held
+        self._stop = stop or Stop()
 
     def rows(self, sql: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """The rows that `sql` selects. Of `parameters`, those that it names as `$…` are bound."""
+        return self._executed(sql, parameters).fetchall()
+
+    def table(self, sql: str, parameters: Mapping[str, Any]) -> pa.Table:
+        """The same rows as columns."""
+        return self._executed(sql, parameters).to_arrow_reader().read_all()
+
+    def _executed(self, sql: str, parameters: Mapping[str, Any]) -> duckdb.DuckDBPyConnection:
+        self._stop.check()
         wanted = {name: parameters[name] for name in _PARAMETER.findall(sql)}
-        return self._cursor.execute(sql, wanted).fetchall()
+        return self._cursor.execute(sql, wanted)
 
     def plays_in(self, tz: str) -> str:
         """What to select from to have `plays` with `local` in zone `tz`."""
@@ -87,9 +99,20 @@ class HeldHistory:
         **kwargs: P.kwargs,
     ) -> Answer:
         """`question(reader, …)`."""
+        return self.answer_until(Stop(), question, *args, **kwargs)
+
+    def answer_until(
+        self,
+        stop: Stop,
+        question: Callable[Concatenate[Reader, P], Answer],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Answer:
+        """`question(reader, …)`; `stop()` ends it, and it raises Stopped or InterruptException."""
         with self._database.cursor() as cursor:
             cursor.execute("USE history")
-            return question(Reader(cursor, self), *args, **kwargs)
+            with stop.watching(cursor):
+                return question(Reader(cursor, self, stop), *args, **kwargs)
 
     def hold(self) -> bool:
         """Keep it open until `release`; False if it is too late for that."""

@@ -119,10 +119,11 @@ class JsonBody(JSONRequestBodyValidator):
     def _validate(self, body: Any) -> None:
         if body is None and not self._nullable:
             raise BadRequest("The body is missing; this operation needs a JSON object.")
-        found = [
-            FieldError(_path(error), "body", in_words(error))
-            for error in self._validator.iter_errors(body)
-        ]
+        try:
+            errors = list(self._validator.iter_errors(body))
+        except RecursionError as error:
+            raise BadRequest("The body is nested too deeply.") from error
+        found = [FieldError(_path(error), "body", in_words(error)) for error in errors]
         if found:
             raise Invalid(found)
 
@@ -132,11 +133,12 @@ def _refuse_constant(name: str) -> None:
 
 
 def _path(error: ValidationError) -> str:
+    parts = list(error.absolute_path)
     if error.validator == "required":
         # The message is the only place where jsonschema names the missing property.
-        missing = error.message.split("'")[1]
-        return ".".join([*(str(part) for part in error.absolute_path), missing])
-    return ".".join(str(part) for part in error.absolute_path) or "body"
+        parts.append(error.message.split("'")[1])
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts)
+    return text.removeprefix(".") or "body"
 
 
 class Uploads:
