@@ -6,7 +6,9 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from spotistats_api.engine.cache import Histories
+from spotistats_api.explore.sql import Sandboxes
 from spotistats_api.handlers.account import Account
+from spotistats_api.handlers.explore import Explore
 from spotistats_api.handlers.plays import Plays
 from spotistats_api.handlers.statistics import Statistics
 from spotistats_common.service.app import make_app
@@ -28,6 +30,7 @@ async def api_service(
     database = connect(settings)
     async_database = connect_async(settings)
     histories = Histories(database, async_database, capacity_bytes=settings.snapshot_cache_bytes)
+    sandboxes = Sandboxes()
     try:
         yield make_app(
             "api",
@@ -35,9 +38,11 @@ async def api_service(
             Account(async_database),
             Statistics(histories),
             Plays(histories),
+            Explore(async_database, histories, sandboxes, settings),
             validate_responses=validate_responses,
         )
     finally:
+        await sandboxes.close()
         await histories.close()
         await async_database.client.close()
         database.client.close()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from spotistats import __version__
-from spotistats.commands import import_, imports, summary, token, top, up
+from spotistats.commands import import_, imports, query, sql, summary, token, top, up
 from spotistats.errors import CommandError
 from spotistats.output import make_console
 
@@ -29,7 +29,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"spotistats {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in (up, import_, imports, top, summary, token):
+    for command in (up, import_, imports, top, summary, query, sql, token):
         command.add_to(commands)
     return parser
 

@@ -43,6 +43,10 @@ class Sheet:
         columns = [_json_values(column) for column in self.table.itercolumns()]
         return [list(row) for row in zip(*columns, strict=True)]
 
+    def encoded(self, media_type: str) -> bytes:
+        """The rows as CSV or as an Arrow stream."""
+        return self.csv() if media_type == CSV else self.arrow()
+
     def csv(self) -> bytes:
         """CSV (RFC 4180) with a line of names; what is not known is empty."""
         columns = [_texts(column) for column in self.table.itercolumns()]
@@ -93,9 +97,27 @@ def _json_values(column: pa.ChunkedArray) -> list[Any]:
     kind = column.type
     if pa.types.is_temporal(kind):
         return list(_instants(column).to_pylist())
-    values: list[Any] = column.to_pylist()
+    values = _python_values(column)
     plain = pa.types.is_integer(kind) or pa.types.is_string(kind) or pa.types.is_boolean(kind)
     return values if plain else [_json_value(value) for value in values]
+
+
+def _python_values(column: pa.ChunkedArray) -> list[Any]:
+    try:
+        return list(column.to_pylist())
+    except (OverflowError, ValueError):  # dates in it that Python does not know
+        return list(column.cast(_with_texts(column.type)).to_pylist())
+
+
+def _with_texts(kind: pa.DataType) -> pa.DataType:
+    """The type with texts in place of all dates and times."""
+    if pa.types.is_list(kind):
+        return pa.list_(_with_texts(kind.value_type))
+    if pa.types.is_map(kind):
+        return pa.map_(_with_texts(kind.key_type), _with_texts(kind.item_type))
+    if pa.types.is_struct(kind):
+        return pa.struct([(each.name, _with_texts(each.type)) for each in kind])
+    return pa.string() if pa.types.is_temporal(kind) else kind
 
 
 def _json_value(value: Any) -> Any:
@@ -123,7 +145,7 @@ def _texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
     if pa.types.is_temporal(kind):
         return _instants(column)
     if pa.types.is_nested(kind) or pa.types.is_binary(kind):
-        values = [_json_value(value) for value in column.to_pylist()]
+        values = [_json_value(value) for value in _python_values(column)]
         texts = [
             each if each is None or isinstance(each, str) else orjson.dumps(each).decode()
             for each in values

@@ -120,7 +120,7 @@ class JsonBody(JSONRequestBodyValidator):
         if body is None and not self._nullable:
             raise BadRequest("The body is missing; this operation needs a JSON object.")
         try:
-            errors = list(self._validator.iter_errors(body))
+            errors = list(map(_innermost, self._validator.iter_errors(body)))
         except RecursionError as error:
             raise BadRequest("The body is nested too deeply.") from error
         found = [FieldError(_path(error), "body", in_words(error)) for error in errors]
@@ -130,6 +130,13 @@ class JsonBody(JSONRequestBodyValidator):
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is not a JSON value")
+
+
+def _innermost(error: ValidationError) -> ValidationError:
+    """Of a value that fits none of several schemas: where it comes nearest to one."""
+    while error.validator == "anyOf" and error.context:
+        error = max(error.context, key=lambda each: len(each.absolute_path))
+    return error
 
 
 def _path(error: ValidationError) -> str:
