@@ -6,6 +6,7 @@ import asyncio
 import io
 import os
 import time
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -340,3 +341,12 @@ def test_a_cancelled_statement_ends_its_process(tables: bytes) -> None:
     took, count = asyncio.run(main())
     assert took < 5
     assert count == 1
+
+
+def test_the_documentation_lists_every_column() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "sql.md").read_text(encoding="utf-8")
+    for table in TABLES:
+        _, _, part = text.partition(f"### {table.name}\n")
+        for column in table.columns:
+            line = f"| `{column.name}` | {column.type} | {column.description} |"
+            assert line in part.partition("\n### ")[0]
