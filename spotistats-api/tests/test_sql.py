@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import os
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,9 @@ def test_plays_have_their_names_and_times(tables: bytes) -> None:
         ["2024-03-01T12:00:00.000", "2024-03-01T14:00:00.000", 200_000, None, 200_000, True, True],
         ["2024-07-01T12:00:00.000", "2024-07-01T15:00:00.000", None, 200_000, 200_000, True, None],
     ]
+    ids = [row[0] for row in rows(tables, "SELECT play_id FROM plays")]
+    assert [each[:14] for each in ids[1:4:2]] == ["0000000003000-", "1709294400000-"]
+    assert all(re.fullmatch("[0-9]{13}-[0-9a-f]{16}", each) for each in ids)
     assert rows(tables, "SELECT name, album, artist FROM tracks") == [["Song", "Album", "Band"]]
     assert rows(tables, "SELECT name, author FROM audiobooks") == [["Book", "Author"]]
     joined = "SELECT a.name, count(*) FROM plays p JOIN artists a ON a.id = p.artist_id GROUP BY 1"
@@ -172,6 +176,7 @@ ESCAPES = {
     "FROM other_user.plays": "no table",
     "FROM history.plays": "no table",
     "FROM snapshots": "no table",
+    "FROM keyed_plays": "no table",
     "SHOW TABLES": "Only a SELECT",
     "DESCRIBE plays": "Only a SELECT",
     "SELECT getenv('HOME')": "getenv",

@@ -43,7 +43,11 @@ def grouped(reader: Reader, query: Query) -> Grouped:
     """
     plan = _Plan(reader, query)
     page = reader.table(plan.page, plan.parameters)
-    total_groups = reader.rows(plan.count, plan.parameters)[0][0]
+    rows = page.num_rows
+    if rows < query.limit and (rows or not query.offset):
+        total_groups = query.offset + rows  # the page has the last group
+    else:
+        total_groups = reader.rows(plan.count, plan.parameters)[0][0]
     totals = dict(zip(query.computed, reader.rows(plan.totals, plan.parameters)[0], strict=True))
     shown = {
         name: instant(totals[name]) if MEASURES[name].type == "timestamp" else totals[name]

@@ -23,7 +23,7 @@ import duckdb
 import pyarrow as pa
 
 from spotistats_api.explore.statement import Refused, check
-from spotistats_api.explore.tables import SENT, made_tables
+from spotistats_api.explore.tables import PLAYS_VIEW, SENT, made_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -114,6 +114,7 @@ def opened(memory_bytes: int, sent: Iterable[pa.Table]) -> duckdb.DuckDBPyConnec
     database = duckdb.connect(":memory:", config=configuration)
     for name, table in made_tables(sent).items():
         database.register(name, table)
+    database.execute(PLAYS_VIEW)
     database.execute("SET TimeZone = 'UTC'")
     database.execute("SET lock_configuration = true")
     return database

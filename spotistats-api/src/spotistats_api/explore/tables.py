@@ -112,6 +112,16 @@ TABLES = (
 )
 """All tables, for people and for tests."""
 
+KEYED_PLAYS = "keyed_plays"
+"""`plays` with the key of a play in place of its id, which is made only where it is asked for."""
+PLAYS_VIEW = f"""
+    CREATE TEMP VIEW plays AS SELECT
+        lpad(epoch_ms(ended_at)::VARCHAR, 13, '0') || '-' || lpad(lower(to_hex(key)), 16, '0')
+        AS play_id, * EXCLUDE (key)
+    FROM {KEYED_PLAYS}
+"""  # noqa: S608 - our own words
+"""SQL that makes `plays` of it."""
+
 SENT = ("plays", "titles", "collections", "creators", "words")
 """The tables of a history, in the order in which they are sent to the process that answers."""
 
@@ -127,7 +137,7 @@ def sent_tables(reader: Reader, question: Question) -> list[pa.Table]:
 
 
 def made_tables(sent: Iterable[pa.Table]) -> dict[str, pa.Table]:
-    """The documented tables, by name."""
+    """The documented tables, by name; `plays` is still to be made by `PLAYS_VIEW`."""
     plays, titles, collections, creators, words = (each.combine_chunks() for each in sent)
 
     def named(codes: Any, texts: Any) -> pa.Array:
@@ -154,7 +164,6 @@ def made_tables(sent: Iterable[pa.Table]) -> dict[str, pa.Table]:
         **things(Kind.AUDIOBOOK, "collection", collections, "audiobook"),
         **things(Kind.AUDIOBOOK, "title", titles, "chapter"),
         **things(Kind.AUDIOBOOK, "creator", creators, "author"),
-        "play_id": _ids(plays),
         "ended_at": plays["ended_at"].cast(pa.timestamp("ms")),
         "local_time": plays["local"].cast(pa.timestamp("ms")),
         "kind": named(plays["kind"], pa.array([each.value for each in KINDS])),
@@ -166,9 +175,9 @@ def made_tables(sent: Iterable[pa.Table]) -> dict[str, pa.Table]:
             for name in ("platform", "country", "reason_start", "reason_end")
         },
     }
-    chosen = {name: made[name] if name in made else plays[name] for name, *_ in _PLAYS}
+    chosen = {name: made[name] if name in made else plays[name] for name, *_ in _PLAYS[1:]}
     return {
-        "plays": pa.table(chosen),
+        KEYED_PLAYS: pa.table({**chosen, "key": plays["key"]}),
         "tracks": _of_kind(titles, Kind.MUSIC, album=collections, artist=creators),
         "albums": _of_kind(collections, Kind.MUSIC, artist=creators),
         "artists": _of_kind(creators, Kind.MUSIC),
@@ -178,13 +187,6 @@ def made_tables(sent: Iterable[pa.Table]) -> dict[str, pa.Table]:
             ["author_id"]
         ),
     }
-
-
-def _ids(plays: pa.Table) -> pa.Array:
-    ended_at, keys = plays["ended_at"].to_pylist(), plays["key"].to_pylist()
-    return pa.array(
-        [f"{at:013d}-{key:016x}" for at, key in zip(ended_at, keys, strict=True)], pa.string()
-    )
 
 
 def _of_kind(table: pa.Table, kind: Kind, **others: pa.Table) -> pa.Table:
