@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pytest
 
+from spotistats_api.engine.stop import Stop, Stopped
 from spotistats_api.statistics.summary import summary
 
 if TYPE_CHECKING:
@@ -66,3 +69,37 @@ def test_local_time_is_that_of_the_asked_zone(a_play: Any, history_of: Any) -> N
     assert history.answer(local, "Europe/Vilnius") == 3 * hour
     assert history.answer(local, "America/New_York") == -5 * hour
     assert history.nbytes > 0
+
+
+_ENDLESS = "SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE a.range + b.range = -1"
+
+
+def test_a_stopped_question_ends_in_the_middle_of_a_statement(a_play: Any, history_of: Any) -> None:
+    history, stop, begun = history_of([a_play()]), Stop(), Event()
+
+    def endless(reader: Reader) -> None:
+        begun.set()
+        reader.rows(_ENDLESS, {})
+
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(history.answer_until, stop, endless)
+        begun.wait()
+        time.sleep(0.1)
+        stop()
+        with pytest.raises((duckdb.InterruptException, Stopped)):
+            running.result(20)
+    assert history.answer(count) == 1
+
+
+def test_a_stopped_question_begins_no_other_statement(a_play: Any, history_of: Any) -> None:
+    history, stop = history_of([a_play()]), Stop()
+
+    def stopped_between(reader: Reader) -> None:
+        reader.rows("SELECT 1", {})
+        stop()
+        reader.rows("SELECT 1", {})
+
+    with pytest.raises(Stopped):
+        history.answer_until(stop, stopped_between)
+    with pytest.raises(Stopped):
+        history.answer_until(stop, count)

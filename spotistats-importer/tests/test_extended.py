@@ -363,7 +363,7 @@ def test_rows_observed_together_are_the_same_as_one_by_one(
         None,
     ]
     for chosen in [rows, *([*rows, each] for each in unusual), [*rows, *unusual], []]:
-        together, alone = Seen(Source.EXTENDED), Seen(Source.EXTENDED)
+        together, alone = Seen(), Seen()
         ExtendedHistory().observe_all(list(chosen), 7, together)
         one_by_one(ExtendedHistory(), list(chosen), 7, alone)
         assert together.columns().observations() == alone.columns().observations()

@@ -14,7 +14,8 @@ import pytest
 from pyarrow import csv, ipc, parquet
 
 from spotistats.cli import main
-from spotistats_common.models.play import Item, Kind, Observation, Source, observation_id
+from spotistats_common.models.columns import Columns
+from spotistats_common.models.play import Item, Kind, Observation, Source
 from spotistats_common.store.client import owned_by
 from spotistats_common.store.users import Users
 from spotistats_importer.history import History
@@ -70,7 +71,7 @@ def fill(stack: Stack, secret: str, database: Database[Any], user: User) -> None
     account = [*account_rows_of(ROWS[::3]), an_account_row("2024-06-01 10:00")]
     imported(client, account_json=as_json(account), library_json=json.dumps(LIBRARY).encode())
     history = History(database, user.id, window_ms=90_000)
-    history.apply(history.plan_adding({observation_id(POLLED): POLLED}))
+    history.apply(history.plan_adding(Columns.of([POLLED])))
     Users(database).past_changed(user.id)
 
 

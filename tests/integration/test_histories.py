@@ -319,3 +319,26 @@ def test_readers_and_writers_of_snapshots_do_not_disturb_each_other(database: Do
     whole = [each for each in seen if each is not None]
     assert whole
     assert all(each.data == bytes([each.version.epoch]) * 1000 for each in whole)
+
+
+def test_a_cancelled_request_ends_its_question(database: Documents, user: User, ask: Any) -> None:
+    begun, ended = threading.Event(), threading.Event()
+    endless = "SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE a.range + b.range = -1"
+
+    def question(reader: Reader) -> None:
+        begun.set()
+        try:
+            reader.rows(endless, {})
+        finally:
+            ended.set()
+
+    async def scenario(histories: Histories) -> bool:
+        version = await histories.version(user.id)
+        asking = asyncio.create_task(histories.ask(user.id, version, question))
+        await asyncio.to_thread(begun.wait, 20)
+        asking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asking
+        return await asyncio.to_thread(ended.wait, 20)
+
+    assert ask(scenario)

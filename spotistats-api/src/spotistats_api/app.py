@@ -6,8 +6,10 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from spotistats_api.engine.cache import Histories
+from spotistats_api.explore.sql import Sandboxes
 from spotistats_api.handlers.account import Account
 from spotistats_api.handlers.discovery import Discovery
+from spotistats_api.handlers.explore import Explore
 from spotistats_api.handlers.export import Export
 from spotistats_api.handlers.habits import Habits
 from spotistats_api.handlers.library import Library
@@ -33,6 +35,7 @@ async def api_service(
     database = connect(settings)
     async_database = connect_async(settings)
     histories = Histories(database, async_database, capacity_bytes=settings.snapshot_cache_bytes)
+    sandboxes = Sandboxes()
     try:
         yield make_app(
             "api",
@@ -45,9 +48,11 @@ async def api_service(
             Library(histories),
             Export(database, histories),
             Recaps(histories),
+            Explore(async_database, histories, sandboxes, settings),
             validate_responses=validate_responses,
         )
     finally:
+        await sandboxes.close()
         await histories.close()
         await async_database.client.close()
         database.client.close()

@@ -93,6 +93,12 @@ class Settings(BaseSettings):
         ge=0,
         description="Memory for histories that are held ready for questions.",
     )
+    sql_seconds: float = Field(
+        default=10, gt=0, le=600, description="Longest time that one SQL statement may take, in s."
+    )
+    sql_memory_bytes: int = Field(
+        default=256 * MIB, ge=32 * MIB, description="Most memory that one SQL statement may take."
+    )
 
     @classmethod
     def settings_customise_sources(

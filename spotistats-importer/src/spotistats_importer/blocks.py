@@ -72,7 +72,7 @@ class FileBlocks:
         """The file's fingerprint, once all of it was read."""
 
     def __iter__(self) -> Iterator[Block]:
-        seen, count, bytes_read = Seen(self._format.source), 0, 0
+        seen, count, bytes_read = Seen(), 0, 0
         problem: UnreadableInput | None = None
         try:
             with self._file.open() as stream:
@@ -87,7 +87,7 @@ class FileBlocks:
                         count += len(part)
                         if count == ROWS_IN_BLOCK:
                             yield _block_of(seen, bytes_read)
-                            seen, count = Seen(self._format.source), 0
+                            seen, count = Seen(), 0
                 self.digest = str(source)
         except UnreadableInput as error:
             problem = error

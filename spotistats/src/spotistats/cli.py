@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from spotistats import __version__
-from spotistats.commands import compare, export, import_, imports, recap, summary, token, top, up
+from spotistats.commands import (
+    compare,
+    export,
+    import_,
+    imports,
+    query,
+    recap,
+    sql,
+    summary,
+    token,
+    top,
+    up,
+)
 from spotistats.errors import CommandError
 from spotistats.output import make_console
 
@@ -29,7 +41,8 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"spotistats {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in (up, import_, imports, top, summary, compare, recap, export, token):
+    commands_of = (up, import_, imports, top, summary, compare, recap, query, sql, export, token)
+    for command in commands_of:
         command.add_to(commands)
     return parser
 

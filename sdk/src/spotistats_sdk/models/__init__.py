@@ -13,6 +13,7 @@ from .compared_item import ComparedItem
 from .compared_order import ComparedOrder
 from .compared_place import ComparedPlace
 from .comparison import Comparison
+from .condition import Condition
 from .context_count import ContextCount
 from .contexts import Contexts
 from .counting_rule import CountingRule
@@ -20,6 +21,7 @@ from .counting_rule_changes import CountingRuleChanges
 from .created_token import CreatedToken
 from .detail import Detail
 from .detail_entity import DetailEntity
+from .dimension import Dimension
 from .discovered_item import DiscoveredItem
 from .discoveries import Discoveries
 from .discovery_step import DiscoveryStep
@@ -31,6 +33,7 @@ from .field_error import FieldError
 from .field_error_in import FieldErrorIn
 from .forgotten import Forgotten
 from .forgotten_item import ForgottenItem
+from .full_query import FullQuery
 from .import_ import Import
 from .import_file import ImportFile
 from .import_file_state import ImportFileState
@@ -39,6 +42,8 @@ from .import_state import ImportState
 from .import_upload import ImportUpload
 from .liveness import Liveness
 from .liveness_status import LivenessStatus
+from .measure import Measure
+from .measure_total import MeasureTotal
 from .music_entity import MusicEntity
 from .named_ref import NamedRef
 from .neighbour import Neighbour
@@ -52,6 +57,8 @@ from .on_this_day_track import OnThisDayTrack
 from .on_this_day_year import OnThisDayYear
 from .one_hit_item import OneHitItem
 from .one_hits import OneHits
+from .operator import Operator
+from .ordering import Ordering
 from .period import Period
 from .platform_family import PlatformFamily
 from .play import Play
@@ -59,6 +66,9 @@ from .play_kind import PlayKind
 from .play_page import PlayPage
 from .play_source import PlaySource
 from .problem import Problem
+from .query import Query
+from .query_answer import QueryAnswer
+from .query_name import QueryName
 from .rank_history import RankHistory
 from .rank_mode import RankMode
 from .rank_point import RankPoint
@@ -71,6 +81,8 @@ from .reason_count_outcome import ReasonCountOutcome
 from .recap import Recap
 from .recap_play import RecapPlay
 from .recap_unit import RecapUnit
+from .result_column import ResultColumn
+from .result_column_type import ResultColumnType
 from .retention import Retention
 from .retention_cohort import RetentionCohort
 from .row_counts import RowCounts
@@ -86,6 +98,12 @@ from .skips_of_family import SkipsOfFamily
 from .skips_of_hour import SkipsOfHour
 from .skips_of_shuffle import SkipsOfShuffle
 from .skips_of_thing import SkipsOfThing
+from .sort_direction import SortDirection
+from .sql_answer import SqlAnswer
+from .sql_column import SqlColumn
+from .sql_question import SqlQuestion
+from .sql_table import SqlTable
+from .sql_table_list import SqlTableList
 from .streak import Streak
 from .streak_gap import StreakGap
 from .streaks import Streaks
@@ -108,6 +126,10 @@ from .top_item import TopItem
 from .top_list import TopList
 from .top_order import TopOrder
 from .turned_track import TurnedTrack
+from .view import View
+from .view_body import ViewBody
+from .view_list import ViewList
+from .view_run import ViewRun
 
 __all__ = (
     "Account",
@@ -122,6 +144,7 @@ __all__ = (
     "ComparedOrder",
     "ComparedPlace",
     "Comparison",
+    "Condition",
     "ContextCount",
     "Contexts",
     "CountingRule",
@@ -129,6 +152,7 @@ __all__ = (
     "CreatedToken",
     "Detail",
     "DetailEntity",
+    "Dimension",
     "DiscoveredItem",
     "Discoveries",
     "DiscoveryStep",
@@ -140,6 +164,7 @@ __all__ = (
     "FieldErrorIn",
     "Forgotten",
     "ForgottenItem",
+    "FullQuery",
     "Import",
     "ImportFile",
     "ImportFileState",
@@ -148,6 +173,8 @@ __all__ = (
     "ImportUpload",
     "Liveness",
     "LivenessStatus",
+    "Measure",
+    "MeasureTotal",
     "MusicEntity",
     "NamedRef",
     "Neighbour",
@@ -161,6 +188,8 @@ __all__ = (
     "OnThisDay",
     "OnThisDayTrack",
     "OnThisDayYear",
+    "Operator",
+    "Ordering",
     "Period",
     "PlatformFamily",
     "Play",
@@ -168,6 +197,9 @@ __all__ = (
     "PlayPage",
     "PlaySource",
     "Problem",
+    "Query",
+    "QueryAnswer",
+    "QueryName",
     "RankHistory",
     "RankMode",
     "RankPoint",
@@ -180,6 +212,8 @@ __all__ = (
     "Recap",
     "RecapPlay",
     "RecapUnit",
+    "ResultColumn",
+    "ResultColumnType",
     "Retention",
     "RetentionCohort",
     "RowCounts",
@@ -195,6 +229,12 @@ __all__ = (
     "SkipsOfHour",
     "SkipsOfShuffle",
     "SkipsOfThing",
+    "SortDirection",
+    "SqlAnswer",
+    "SqlColumn",
+    "SqlQuestion",
+    "SqlTable",
+    "SqlTableList",
     "Streak",
     "StreakGap",
     "Streaks",
@@ -217,4 +257,8 @@ __all__ = (
     "TopList",
     "TopOrder",
     "TurnedTrack",
+    "View",
+    "ViewBody",
+    "ViewList",
+    "ViewRun",
 )

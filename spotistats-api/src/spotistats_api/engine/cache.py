@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from spotistats_api.engine.build import build
 from spotistats_api.engine.run import HeldHistory, Reader
 from spotistats_api.engine.snapshot import FORMAT, Snapshot, from_bytes, to_bytes
+from spotistats_api.engine.stop import Stop
 from spotistats_common.errors import Unavailable
 from spotistats_common.store import history as stored_history
 from spotistats_common.store.snapshots import Snapshots
@@ -74,19 +75,25 @@ class Histories:
     ) -> Answer:
         """`question(reader, …)` about the user's history as of `version` or later.
 
-        `version` is what this request read of the user, so that no answer is ever stale.
+        `version` is what this request read of the user, so that no answer is ever stale. If the
+        asking task is cancelled, the question ends too.
         Raises what the question raises, NotFound, Unavailable.
         """
         held = await self._hold(user_id, version)
-        work = partial(held.answer, question, *args, **kwargs)
+        stop = Stop()
+        work = partial(held.answer_until, stop, question, *args, **kwargs)
         try:
             running = self._askers.submit(work)
         except BaseException:
             held.release()
             raise
-        # Not on our way out: a cancelled request leaves its query running.
+        # Not on our way out: the question may take a moment to end.
         running.add_done_callback(lambda _: held.release())
-        return await asyncio.wrap_future(running)
+        try:
+            return await asyncio.wrap_future(running)
+        except asyncio.CancelledError:
+            stop()
+            raise
 
     async def lend(self, user_id: str, version: History) -> HeldHistory:
         """The user's history as of `version` or later, to be asked several questions.

@@ -11,6 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from spotistats_api.engine.estimate import add_estimates
+from spotistats_api.engine.stop import Stop
 from spotistats_api.engine.zones import local_ms, local_ms_sql
 from spotistats_common.models.platforms import family
 
@@ -31,6 +32,7 @@ _CONFIGURATION: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
     "enable_external_access": False,
     "allow_community_extensions": False,
+    "python_enable_replacements": False,
 }
 _TWO_THREADS_FROM = 500_000  # below, a second thread gains a query next to nothing
 _INSTANCE_BYTES = 4 * 1024 * 1024  # what an empty DuckDB takes
@@ -45,9 +47,12 @@ class Reader:
     `engine.estimate`); `words` also has `family`, what a platform belongs to.
     """
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, held: HeldHistory) -> None:
+    def __init__(
+        self, cursor: duckdb.DuckDBPyConnection, held: HeldHistory, stop: Stop | None = None
+    ) -> None:
         self._cursor = cursor
         self._held = held
+        self._stop = stop or Stop()
 
     def rows(self, sql: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """The rows that `sql` selects. Of `parameters`, those that it names as `$…` are bound."""
@@ -57,9 +62,16 @@ class Reader:
         """The same as columns by name; for many rows of numbers, none of which is null."""
         return self._run(sql, parameters).fetchnumpy()
 
+    def table(self, sql: str, parameters: Mapping[str, Any]) -> pa.Table:
+        """The same rows as an Arrow table."""
+        return self._cursor.sql(sql, params=self._bound(sql, parameters)).to_arrow_table()
+
     def _run(self, sql: str, parameters: Mapping[str, Any]) -> duckdb.DuckDBPyConnection:
-        wanted = {name: parameters[name] for name in _PARAMETER.findall(sql)}
-        return self._cursor.execute(sql, wanted)
+        return self._cursor.execute(sql, self._bound(sql, parameters))
+
+    def _bound(self, sql: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
+        self._stop.check()
+        return {name: parameters[name] for name in _PARAMETER.findall(sql)}
 
     def plays_in(self, tz: str) -> str:
         """What to select from to have `plays` with `local` in zone `tz`."""
@@ -96,9 +108,20 @@ class HeldHistory:
         **kwargs: P.kwargs,
     ) -> Answer:
         """`question(reader, …)`."""
+        return self.answer_until(Stop(), question, *args, **kwargs)
+
+    def answer_until(
+        self,
+        stop: Stop,
+        question: Callable[Concatenate[Reader, P], Answer],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Answer:
+        """`question(reader, …)`; `stop()` ends it, and it raises Stopped or InterruptException."""
         with self._database.cursor() as cursor:
             cursor.execute("USE history")
-            return question(Reader(cursor, self), *args, **kwargs)
+            with stop.watching(cursor):
+                return question(Reader(cursor, self, stop), *args, **kwargs)
 
     def hold(self) -> bool:
         """Keep it open until `release`; False if it is too late for that."""

@@ -52,7 +52,7 @@ class Columns:
     def of(cls, observations: Iterable[Observation]) -> Columns:
         """The columns of some observations."""
         rows = list(observations)
-        sources = [_NUMBER_OF[row.source] for row in rows]
+        sources = [row.source for row in rows]
         ends = [row.ended_at for row in rows]
         heard = [NOT_TOLD if row.ms_played is None else row.ms_played for row in rows]
         started = [NOT_TOLD if row.started_at is None else row.started_at for row in rows]
@@ -62,7 +62,7 @@ class Columns:
     @classmethod
     def from_lists(  # noqa: PLR0917 - the columns
         cls,
-        source: Source | Sequence[int],
+        source: Sequence[Source],
         ended_at: Sequence[int],
         ms_played: Sequence[int],
         started_at: Sequence[int],
@@ -70,12 +70,10 @@ class Columns:
         circumstances: Sequence[Any],
     ) -> Columns:
         """Columns from what each row says; `NOT_TOLD` where it does not."""
-        if isinstance(source, Source):
-            source = [_NUMBER_OF[source]] * len(ended_at)
         item, item_table = _interned(items)
         told, told_table = _interned(circumstances)
         return cls(
-            np.array(source, dtype=np.uint8),
+            np.fromiter(map(_NUMBER_OF.__getitem__, source), dtype=np.uint8, count=len(source)),
             np.array(ended_at, dtype=np.int64),
             np.array(ms_played, dtype=np.int64),
             np.array(started_at, dtype=np.int64),

@@ -4,7 +4,11 @@ A handler is a coroutine method with the name of its operation. Its first argume
 (unless the operation is open to all), the others are the operation's parameters by name (headers
 in snake_case), and `body` or the file fields of a form (lists of Starlette's `UploadFile`). It
 returns what the contract describes (dicts, dataclasses, …): the status is the one success status
-that the contract names. `Answer` adds headers or another status; a `Stream` in it is a download.
+that the contract names. `Answer` adds headers or another status; a `Stream` in it is a download,
+bytes are of another media type. Where the contract offers several of these, the argument
+`media_type` is the one that the caller likes best.
+
+What only reads (its one scope is `read`) is cancelled when the caller goes away.
 """
 
 from __future__ import annotations
@@ -22,7 +26,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
 from spotistats_common.errors import ConfigurationError
+from spotistats_common.models.accounts import Scope
 from spotistats_common.service.contract import operations_of, resolved
+from spotistats_common.service.negotiation import preferred
+from spotistats_common.service.requests import unless_gone
 from spotistats_common.service.validation import uploaded_files
 
 if TYPE_CHECKING:
@@ -32,14 +39,18 @@ if TYPE_CHECKING:
 
 Handler = Callable[..., Awaitable[Any]]
 
+JSON = "application/json"
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A response that is more than a body under the usual status."""
 
     body: object = None
+    """Bytes are sent as they are, everything else as JSON."""
     status: int | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    media_type: str = JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,8 @@ def _endpoint(contract: Contract, operation: dict[str, Any], handler: Handler) -
     # Connexion refuses to choose between the media types of successes and problems, so the
     # response is made here, complete.
     success = next(int(code) for code in operation["responses"] if code.startswith("2"))
+    offered = list(resolved(contract, operation["responses"][str(success)]).get("content", {}))
+    only_reads = operation["security"] == [{"bearer": [Scope.READ.value]}]
     takes_caller = "caller" in inspect.signature(handler).parameters
     parameters = [resolved(contract, each) for each in operation.get("parameters", [])]
     headers = {
@@ -118,8 +131,11 @@ def _endpoint(contract: Contract, operation: dict[str, Any], handler: Handler) -
         arguments.update(files)
         for header, name in headers.items():
             arguments[name] = context.request.headers.get(header)
+        if len(offered) > 1:
+            arguments["media_type"] = preferred(context.request.headers.get("Accept"), offered)
         try:
-            result = await handler(**arguments)
+            work = handler(**arguments)
+            result = await (unless_gone(context.receive, work) if only_reads else work)
         finally:
             for file in (each for field in files.values() for each in field):
                 await file.close()
@@ -129,13 +145,12 @@ def _endpoint(contract: Contract, operation: dict[str, Any], handler: Handler) -
             return await _streamed(answer.body, status, answer.headers)
         if answer.body is None:
             return Response(status_code=status, headers=dict(answer.headers))
-        return Response(
-            to_json(answer.body), status, dict(answer.headers), media_type="application/json"
-        )
+        body = answer.body if isinstance(answer.body, bytes) else to_json(answer.body)
+        return Response(body, status, dict(answer.headers), media_type=answer.media_type)
 
     # Connexion passes what the signature names, and reads the whole body for a `**` in it.
     names = [each["name"] for each in parameters if each["in"] in ("path", "query")]
-    if "application/json" in operation.get("requestBody", {}).get("content", {}):
+    if JSON in operation.get("requestBody", {}).get("content", {}):
         names.append("body")
     endpoint.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY) for name in names]

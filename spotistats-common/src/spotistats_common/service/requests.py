@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import secrets
 import time
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from starlette.requests import ClientDisconnect
 
 from spotistats_common.errors import TooLarge
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from spotistats_common.models.accounts import Scope as TokenScope
@@ -21,6 +26,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("spotistats.requests")
 
 MIB = 1024 * 1024
+Result = TypeVar("Result")
 
 _request_id: ContextVar[str] = ContextVar("request_id", default="-")
 _OUR_IDS = re.compile(rb"[A-Za-z0-9._-]{1,64}")
@@ -37,6 +43,29 @@ class Caller:
 
     user: User
     scopes: frozenset[TokenScope]
+
+
+async def unless_gone(receive: Receive, work: Awaitable[Result]) -> Result:
+    """What `work` gives; if the caller goes away meanwhile, it is cancelled.
+
+    Raises ClientDisconnect then, and what `work` raises.
+    """
+    working = asyncio.ensure_future(work)
+    watching = asyncio.ensure_future(_gone(receive))
+    try:
+        await asyncio.wait({working, watching}, return_when=asyncio.FIRST_COMPLETED)
+        if not working.done():
+            raise ClientDisconnect
+        return working.result()
+    finally:
+        for each in (working, watching):
+            each.cancel()
+        await asyncio.gather(working, watching, return_exceptions=True)
+
+
+async def _gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 class BodyLimit:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jsonschema import ValidationError
     from starlette.types import Message, Receive, Scope
 
+_MOST_LEVELS = 40
 _LIMIT_WORDS = {
     "minimum": "{value} is less than the minimum of {limit}",
     "maximum": "{value} is greater than the maximum of {limit}",
@@ -119,10 +120,10 @@ class JsonBody(JSONRequestBodyValidator):
     def _validate(self, body: Any) -> None:
         if body is None and not self._nullable:
             raise BadRequest("The body is missing; this operation needs a JSON object.")
-        found = [
-            FieldError(_path(error), "body", in_words(error))
-            for error in self._validator.iter_errors(body)
-        ]
+        if _deeper_than(body, _MOST_LEVELS):
+            raise BadRequest(f"The body is nested too deeply; at most {_MOST_LEVELS} levels.")
+        errors = map(_innermost, self._validator.iter_errors(body))
+        found = [FieldError(_path(error), "body", in_words(error)) for error in errors]
         if found:
             raise Invalid(found)
 
@@ -131,12 +132,33 @@ def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is not a JSON value")
 
 
+def _deeper_than(value: Any, levels: int) -> bool:
+    """Whether JSON is nested so deeply that checking it would use the stack up."""
+    layer = [value]
+    for _ in range(levels + 1):
+        layer = [
+            each
+            for outer in layer
+            if isinstance(outer, dict | list)
+            for each in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+    return bool(layer)
+
+
+def _innermost(error: ValidationError) -> ValidationError:
+    """Of a value that fits none of several schemas: where it comes nearest to one."""
+    while error.validator == "anyOf" and error.context:
+        error = max(error.context, key=lambda each: len(each.absolute_path))
+    return error
+
+
 def _path(error: ValidationError) -> str:
+    parts = list(error.absolute_path)
     if error.validator == "required":
         # The message is the only place where jsonschema names the missing property.
-        missing = error.message.split("'")[1]
-        return ".".join([*(str(part) for part in error.absolute_path), missing])
-    return ".".join(str(part) for part in error.absolute_path) or "body"
+        parts.append(error.message.split("'")[1])
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts)
+    return text.removeprefix(".") or "body"
 
 
 class Uploads:

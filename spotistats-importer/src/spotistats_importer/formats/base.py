@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import compress
+from itertools import compress, repeat
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from spotistats_common.models.columns import NOT_TOLD, Columns
@@ -73,10 +73,10 @@ class Format(Protocol):
 class Seen:
     """Rows made observations, column by column, and those that are none."""
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
+    def __init__(self) -> None:
         self.rows: list[int] = []
         """The number of the row of each observation."""
+        self.sources: list[Source] = []
         self.ended_at: list[int] = []
         self.ms_played: list[int] = []
         self.started_at: list[int] = []
@@ -89,6 +89,7 @@ class Seen:
         """Add one observation."""
         started_at, heard = observation.started_at, observation.ms_played
         self.rows.append(row)
+        self.sources.append(observation.source)
         self.ended_at.append(observation.ended_at)
         self.ms_played.append(NOT_TOLD if heard is None else heard)
         self.started_at.append(NOT_TOLD if started_at is None else started_at)
@@ -97,6 +98,7 @@ class Seen:
 
     def extend(  # noqa: PLR0917 - the columns
         self,
+        source: Source,
         first: int,
         ended_at: Sequence[int],
         ms_played: Sequence[int],
@@ -105,9 +107,11 @@ class Seen:
         circumstances: Sequence[Circumstances | None],
         skipped: Mapping[int, SkippedRow],
     ) -> None:
-        """Add rows from number `first` on; those `skipped` (by place) may lack some values."""
+        """Add rows of one source from number `first` on; of those `skipped` (by place) values may
+        be missing."""
         kept = [place not in skipped for place in range(len(ended_at))]
         self.rows += compress(range(first, first + len(ended_at)), kept)
+        self.sources += repeat(source, len(self.rows) - len(self.sources))
         self.ended_at += compress(ended_at, kept)
         self.ms_played += compress(ms_played, kept)
         self.started_at += compress(started_at, kept)
@@ -118,7 +122,7 @@ class Seen:
     def columns(self) -> Columns:
         """The observations."""
         return Columns.from_lists(
-            self._source,
+            self.sources,
             self.ended_at,
             self.ms_played,
             self.started_at,

@@ -8,7 +8,7 @@ from typing import Any
 from spotistats_common.models.play import Item, Kind, Observation, Source
 from spotistats_common.reconcile import MINUTE_MS
 from spotistats_importer.formats import fields
-from spotistats_importer.formats.base import BoundedDict, RowError, SkippedRow, one_by_one
+from spotistats_importer.formats.base import BoundedDict, RowError, Seen, one_by_one
 
 _KINDS = {kind.value: kind for kind in Kind}
 _SOURCES = {source.value: source for source in Source}
@@ -53,9 +53,9 @@ class ExportedPlays:
             *(fields.flag(name, row.get(name)) for name in _FLAGS),
         )
 
-    def observe_all(self, rows: list[object]) -> list[Observation | SkippedRow]:
-        """What each of some rows is, or why it is nothing."""
-        return one_by_one(self, rows)
+    def observe_all(self, rows: list[Any], first: int, seen: Seen) -> None:
+        """Add what each of some rows is, or why it is nothing."""
+        one_by_one(self, rows, first, seen)
 
     def _item(self, row: dict[str, Any]) -> Item:
         key = tuple(map(row.get, Item._fields))

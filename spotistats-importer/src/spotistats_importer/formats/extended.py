@@ -133,7 +133,7 @@ class ExtendedHistory:
                     circumstances[place] = self._circumstances.get(key) or self._checked(*key)
             except SkippedRow as reason:
                 skipped[place] = reason
-        seen.extend(first, ends, heard, started, items, circumstances, skipped)
+        seen.extend(self.source, first, ends, heard, started, items, circumstances, skipped)
         return True
 
     def _item(self, row: dict[str, Any], ms_played: int) -> Item:

@@ -1,0 +1,66 @@
+"""`spotistats sql`: one SQL statement about your own plays."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from rich.table import Table
+
+from spotistats.answers import answer_of
+from spotistats.client import connect
+from spotistats.commands.options import connection_options
+from spotistats.errors import UsageError
+from spotistats.output import counted, plain
+from spotistats.sheets import sheet_options, show
+from spotistats_sdk.api.explore import ask_sql, list_sql_tables
+from spotistats_sdk.models import SqlAnswer, SqlQuestion, SqlTableList
+from spotistats_sdk.types import UNSET
+
+if TYPE_CHECKING:
+    from argparse import Namespace, _SubParsersAction
+
+    from rich.console import Console
+
+
+def add_to(commands: _SubParsersAction[Any]) -> None:
+    """Add the command to the command line."""
+    parser = commands.add_parser(
+        "sql",
+        parents=[sheet_options(), connection_options()],
+        help="ask one SQL statement of your plays",
+        description="Ask one SELECT (in DuckDB's SQL) of your plays.",
+        epilog='Example: spotistats sql "SELECT artist, count(*) FROM plays GROUP BY ALL"',
+    )
+    parser.add_argument("statement", nargs="?", help="the statement; - reads standard input")
+    parser.add_argument("--tables", action="store_true", help="show the tables instead")
+    parser.add_argument("--tz", metavar="ZONE", help="time zone of local_time")
+    parser.add_argument("--json", action="store_true", help="print the answer as JSON")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: Namespace, console: Console) -> int:
+    """Ask and show."""
+    if arguments.tables:
+        return _show_tables(arguments, console)
+    if arguments.statement is None:
+        raise UsageError("Give a statement, or --tables.")
+    text = sys.stdin.read() if arguments.statement == "-" else arguments.statement
+    question = SqlQuestion(sql=text, tz=arguments.tz or UNSET)
+    with connect(arguments) as connection, connection.requests() as client:
+        answer = answer_of(ask_sql.sync_detailed(client=client, body=question), SqlAnswer)
+    more = " (there are more)" if answer.truncated else ""
+    show(arguments, console, answer.to_dict(), counted(len(answer.rows), "row") + more)
+    return 0
+
+
+def _show_tables(arguments: Namespace, console: Console) -> int:
+    with connect(arguments) as connection, connection.requests() as client:
+        tables = answer_of(list_sql_tables.sync_detailed(client=client), SqlTableList)
+    for each in tables.items:
+        console.print(plain(f"{each.name}: {each.description}", "bold"))
+        table = Table(box=None, pad_edge=False, show_header=False)
+        for column in each.columns:
+            table.add_row(plain(column.name), plain(column.type_), plain(column.description, "dim"))
+        console.print(table)
+    return 0
