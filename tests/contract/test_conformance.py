@@ -34,7 +34,10 @@ CHECKS = [
     status_code_conformance,
 ]
 EXAMPLES = 12
-SCHEMA = schemathesis.openapi.from_dict(load_contract())
+# The cases of the coverage phase never end for conditions, which hold conditions.
+RECURSIVE = {"include-path-regex": "^/(query|views)", "phases": {"coverage": {"enabled": False}}}
+CONFIG = schemathesis.Config.from_dict({"operations": [RECURSIVE]})
+SCHEMA = schemathesis.openapi.from_dict(load_contract(), config=CONFIG)
 
 
 @pytest.fixture(scope="module")
