@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from spotistats import __version__
 from spotistats.cli import main, make_parser
 from spotistats.commands.options import question
 from spotistats.statistics import Question
+from spotistats_sdk.api.statistics import get_summary
 from spotistats_sdk.types import UNSET
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         "top tracks --limit x",
         "top tracks --order-by name",
         "summary --limit 3",
+        "summary --json --csv",
         "token",
         "token create x",
         "token create x --scope everything",
@@ -60,8 +63,23 @@ def test_the_options_make_the_question() -> None:
     line = "top albums --since 2024-01-01 --until 2025-01-01 --tz UTC --limit 3 --min-ms 0"
     arguments = make_parser().parse_args([*line.split(), "--order-by", "listened_ms"])
     assert arguments.entity == "albums"
-    assert question(arguments) == Question("2024-01-01", "2025-01-01", "UTC", 0, 3, "listened_ms")
+    assert question(arguments) == Question(
+        since="2024-01-01",
+        until="2025-01-01",
+        tz="UTC",
+        min_ms=0,
+        limit=3,
+        order_by="listened_ms",
+    )
     assert question(make_parser().parse_args(["top", "albums"])).since is UNSET
+
+
+def test_filters_are_sent_as_the_contract_names_them() -> None:
+    line = "summary --platform-family ios web --no-skipped --country DE --no-private"
+    found = question(make_parser().parse_args(line.split()))
+    assert found.count_incognito is False
+    assert found.filters == {"platform_family": ["ios", "web"], "country": ["DE"], "skipped": False}
+    assert set(found.filters) <= set(inspect.signature(get_summary.sync_detailed).parameters)
 
 
 def test_scopes_can_be_given_together_or_one_by_one() -> None:

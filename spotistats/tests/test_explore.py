@@ -13,7 +13,7 @@ from rich.console import Console
 from spotistats.cli import make_parser
 from spotistats.commands.query import description
 from spotistats.errors import UsageError
-from spotistats.sheets import show
+from spotistats.sheets import show_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,7 +87,7 @@ def test_a_file_is_changed_by_options(tmp_path: Path) -> None:
 
 def printed(capsys: pytest.CaptureFixture[str], *, as_json: bool, as_csv: bool) -> str:
     console = Console(file=io.StringIO(), width=120)
-    show(Namespace(json=as_json, csv=as_csv), console, ANSWER, "2 of 9")
+    show_sheet(Namespace(json=as_json, csv=as_csv), console, ANSWER, "2 of 9")
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue() + capsys.readouterr().out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from argparse import Namespace
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
@@ -14,6 +15,7 @@ from spotistats.answers import ProblemError, answer_of
 from spotistats.commands import import_
 from spotistats.output import counted, duration, number, plain
 from spotistats.report import left_out_sentence, report
+from spotistats.sheets import show
 from spotistats.statistics import summary_table, top_table
 from spotistats_sdk.models import (
     CountingRule,
@@ -103,10 +105,18 @@ def a_top_list(entity: str) -> TopList:
 def test_a_top_list() -> None:
     lines = shown(top_table(a_top_list("tracks"))).splitlines()
     assert lines[0].strip() == "Top tracks, from 2024-05-01 (Europe/Vilnius)"
-    assert lines[1].split() == ["#", "Track", "Artist", "Plays", "Listened"]
-    assert lines[2].split() == ["1", "Ten", "[Vor]", "Sel", "Na", "1,234", "1", "h", "06", "min"]
+    assert lines[1].split() == ["#", "Track", "Artist", "Plays", "Share", "Listened", "Days"]
+    assert " ".join(lines[2].split()) == "1 Ten [Vor] Sel Na 1,234 50.0% 1 h 06 min 3"
     assert lines[3].strip() == "1 of 4,113 tracks"
     assert "Artist" in shown(top_table(a_top_list("artists"))).splitlines()[1]
+
+
+def test_a_top_list_tells_moves_against_the_period_before() -> None:
+    top = a_top_list("tracks")
+    top.previous_period = PERIOD
+    for rank_change, is_new, told in ((4, False, "+4"), (0, False, "="), (None, True, "new")):
+        top.items[0].rank_change, top.items[0].is_new = rank_change, is_new
+        assert shown(top_table(top)).splitlines()[2].split()[1] == told
 
 
 def test_a_summary() -> None:
@@ -223,3 +233,17 @@ def test_an_import_shows_bytes_and_rows_while_it_goes_on(
     text = console.file.getvalue()
     assert "1.5 kB" in text
     assert "101 rows" in text
+
+
+def test_a_top_list_as_csv_has_a_column_for_each_figure(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    top = a_top_list("tracks").to_dict()
+    arguments = Namespace(json=False, csv=True)
+    show(arguments, Console(), top, [*top["items"], {"rank": 2, "name": 'B, "b"'}], "")
+    header, first, second = capsys.readouterr().out.splitlines()
+    found = dict(zip(header.split(","), first.split(","), strict=True))
+    assert found["artist_name"] == "Sel Na"
+    assert found["listened_ms"] == "4000000"
+    assert "artist" not in found
+    assert '"B, ""b"""' in second

@@ -37,7 +37,7 @@ def ask_comparison(
             order_by=order_by or UNSET,
             other_since=second.since,
             other_until=second.until,
-            **first.period(),
+            **first.parameters(),
         )
         return answer_of(response, Comparison)
 

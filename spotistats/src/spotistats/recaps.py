@@ -29,7 +29,12 @@ def ask_recap(connection: Connection, name: str, question: Question) -> Recap:
     """The period of this name in review."""
     with connection.requests() as client:
         response = get_recap.sync_detailed(
-            name, client=client, tz=question.tz, min_ms=question.min_ms
+            name,
+            client=client,
+            tz=question.tz,
+            min_ms=question.min_ms,
+            count_skipped=question.count_skipped,
+            count_incognito=question.count_incognito,
         )
         return answer_of(response, Recap)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Group
 from rich.table import Table
 
 from spotistats.answers import answer_of
-from spotistats.output import counted, day, duration, in_words, number, plain
+from spotistats.output import counted, day, duration, in_words, number, percent, plain
 from spotistats_sdk.api.statistics import get_summary, get_top
 from spotistats_sdk.models import Summary, TopList
 from spotistats_sdk.types import UNSET, Unset
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from spotistats.client import Connection
-    from spotistats_sdk.models import NamedRef, TopEntity, TopOrder
+    from spotistats_sdk.models import TopEntity, TopItem, TopOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +29,37 @@ class Question:
     until: str | Unset = UNSET
     tz: str | Unset = UNSET
     min_ms: int | Unset = UNSET
+    count_skipped: bool | Unset = UNSET
+    count_incognito: bool | Unset = UNSET
     limit: int | Unset = UNSET
+    offset: int | Unset = UNSET
     order_by: TopOrder | Unset = UNSET
+    filters: dict[str, Any] = field(default_factory=dict)
+    """Parameters of the contract, by name."""
 
-    def period(self) -> dict[str, Any]:
+    def parameters(self) -> dict[str, Any]:
         """The parameters that every statistic takes."""
         return {
             "since": self.since,
             "until": self.until,
             "tz": self.tz,
             "min_ms": self.min_ms,
+            "count_skipped": self.count_skipped,
+            "count_incognito": self.count_incognito,
+            **self.filters,
         }
 
 
 def ask_top(connection: Connection, entity: TopEntity, question: Question) -> TopList:
-    """The most played tracks, albums or artists."""
+    """A ranked list."""
     with connection.requests() as client:
         response = get_top.sync_detailed(
             entity,
             client=client,
             limit=question.limit,
+            offset=question.offset,
             order_by=question.order_by,
-            **question.period(),
+            **question.parameters(),
         )
         return answer_of(response, TopList)
 
@@ -58,51 +67,90 @@ def ask_top(connection: Connection, entity: TopEntity, question: Question) -> To
 def ask_summary(connection: Connection, question: Question) -> Summary:
     """The key figures."""
     with connection.requests() as client:
-        return answer_of(get_summary.sync_detailed(client=client, **question.period()), Summary)
+        response = get_summary.sync_detailed(client=client, **question.parameters())
+        return answer_of(response, Summary)
 
 
 def top_table(top: TopList) -> RenderableType:
     """A ranked list."""
+    with_artist = any(item.artist for item in top.items)
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("#", justify="right")
-    table.add_column(top.entity.removesuffix("s").capitalize(), overflow="fold")
-    if top.entity != "artists":
+    if top.previous_period:
+        table.add_column("Moved", justify="right", no_wrap=True)
+    table.add_column(_ONE[top.entity].capitalize(), overflow="fold")
+    if with_artist:
         table.add_column("Artist", overflow="fold")
-    table.add_column("Plays", justify="right", no_wrap=True)
-    table.add_column("Listened", justify="right", no_wrap=True)
+    for name in ("Plays", "Share", "Listened", "Days"):
+        table.add_column(name, justify="right", no_wrap=True)
     for item in top.items:
-        artist = [] if top.entity == "artists" else [plain(_name(item.artist))]
         table.add_row(
             number(item.rank),
+            *([_moved(item)] if top.previous_period else []),
             plain(item.name),
-            *artist,
+            *([plain(item.artist.name if item.artist else None)] if with_artist else []),
             number(item.plays),
+            percent(item.plays_share),
             duration(item.listened_ms),
+            number(item.days),
         )
     return Group(
         plain(f"Top {top.entity}, {in_words(top.period)}", "bold"),
         table,
-        plain(f"{number(len(top.items))} of {counted(top.total, top.entity[:-1])}", "dim"),
+        plain(
+            f"{number(len(top.items))} of {counted(top.total, _ONE[top.entity], top.entity)}", "dim"
+        ),
     )
 
 
+_ONE = {
+    "tracks": "track",
+    "albums": "album",
+    "artists": "artist",
+    "shows": "show",
+    "episodes": "episode",
+    "audiobooks": "audiobook",
+    "platforms": "platform",
+    "countries": "country",
+}
+ENTITIES = tuple(_ONE)
+"""What can be ranked."""
+
+
+def _moved(item: TopItem) -> str:
+    if item.is_new:
+        return "new"
+    return f"{item.rank_change:+}" if item.rank_change else "="
+
+
 def summary_table(summary: Summary) -> RenderableType:
-    """The key figures, one a line."""
+    """The key figures, one a line, with the change against the period before."""
     table = Table.grid(padding=(0, 2))
     first, last = summary.first_played_at, summary.last_played_at
     rule = summary.counting_rule.min_ms // 1000
-    for name, value in (
-        ("Plays", f"{number(summary.plays)} (of at least {rule} s)"),
-        ("Listened", duration(summary.listened_ms)),
-        ("Tracks", number(summary.tracks)),
-        ("Albums", number(summary.albums)),
-        ("Artists", number(summary.artists)),
-        ("Active days", number(summary.active_days)),
-        ("First and last play", f"{day(first)} to {day(last)}" if first else "–"),
-    ):
-        table.add_row(plain(name, "dim"), plain(value))
-    return Group(plain(f"Summary, {in_words(summary.period)}", "bold"), table)
-
-
-def _name(ref: NamedRef | None) -> str | None:
-    return None if ref is None else ref.name
+    before, a_day = summary.previous, summary.plays_per_active_day
+    rows = [
+        ("Plays", f"{number(summary.plays)} (of at least {rule} s)", "plays"),
+        ("Listened", duration(summary.listened_ms), "listened_ms"),
+        ("Tracks", number(summary.tracks), "tracks"),
+        ("Albums", number(summary.albums), "albums"),
+        ("Artists", number(summary.artists), "artists"),
+        ("Active days", number(summary.active_days), "active_days"),
+        (
+            "On an active day",
+            f"{a_day:.1f} plays, {duration(round(summary.listened_ms_per_active_day or 0))}"
+            if a_day is not None
+            else "–",
+            None,
+        ),
+        ("First and last play", f"{day(first)} to {day(last)}" if first else "–", None),
+    ]
+    for name, value, figure in rows:
+        then = getattr(before, figure) if before and figure else 0
+        change = (getattr(summary, figure) - then) / then if figure and then else None
+        shown = "" if change is None else percent(change, signed=True)
+        table.add_row(plain(name, "dim"), plain(value), plain(shown, "dim"))
+    title = f"Summary, {in_words(summary.period)}"
+    if summary.previous_period:
+        title += f"; against {in_words(summary.previous_period)}"
+    return Group(plain(title, "bold"), table)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,11 +9,13 @@ from spotistats.client import connect
 from spotistats.commands.options import (
     calendar_period_option,
     connection_options,
+    filter_options,
     question,
     rule_options,
     whole_number,
 )
 from spotistats.comparing import ask_comparison, comparison_table
+from spotistats.sheets import output_options, show
 
 if TYPE_CHECKING:
     from argparse import Namespace, _SubParsersAction
@@ -28,7 +28,7 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser(
         "compare",
-        parents=[rule_options(), connection_options()],
+        parents=[rule_options(), filter_options(), output_options(), connection_options()],
         help="show how two periods differ",
         description="Show how two years, months (2024-07) or weeks (2024-W31) differ.",
     )
@@ -53,8 +53,11 @@ def run(arguments: Namespace, console: Console) -> int:
     )
     with connect(arguments) as connection:
         comparison = ask_comparison(connection, arguments.entity, arguments.order_by, first, second)
-    if arguments.json:
-        sys.stdout.write(json.dumps(comparison.to_dict(), ensure_ascii=False, indent=2) + "\n")
-    else:
-        console.print(comparison_table(comparison))
+    answer = comparison.to_dict()
+    records = [
+        {"group": group, **item}
+        for group in ("new", "lost", "kept")
+        for item in answer[group]["items"]
+    ]
+    show(arguments, console, answer, records, comparison_table(comparison))
     return 0

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from spotistats.statistics import Question
 from spotistats_common.errors import InvalidRequest
 from spotistats_common.models.calendar_periods import CalendarPeriod, calendar_period
-from spotistats_sdk.types import UNSET
 
 if TYPE_CHECKING:
     from argparse import Namespace
+
+_TEXT_FILTERS = {
+    "artist_id": "only plays of these artists",
+    "album_id": "only plays of these albums",
+    "track_id": "only plays of these tracks",
+    "platform": "only on these platforms, as Spotify wrote them",
+    "platform_family": "only on these kinds of devices (ios, web, speaker, …)",
+    "country": "only in these countries (two letters)",
+    "reason_start": "only plays that began for these reasons",
+    "reason_end": "only plays that ended for these reasons",
+    "source": "only from these sources (extended, account, polled)",
+}
+_FLAG_FILTERS = {
+    "shuffle": "only with shuffle on, or off",
+    "skipped": "only skipped plays, or only others",
+    "offline": "only without a connection, or with one",
+    "incognito": "only in private sessions, or outside of them",
+}
 
 
 def connection_options() -> ArgumentParser:
@@ -41,7 +59,30 @@ def rule_options() -> ArgumentParser:
     group.add_argument(
         "--min-ms", type=whole_number, metavar="MS", help="count plays of at least MS milliseconds"
     )
-    parser.add_argument("--json", action="store_true", help="print the answer as JSON")
+    group.add_argument(
+        "--skips",
+        action=BooleanOptionalAction,
+        dest="count_skipped",
+        help="whether skipped plays count, if long enough",
+    )
+    group.add_argument(
+        "--private",
+        action=BooleanOptionalAction,
+        dest="count_incognito",
+        help="whether plays in private sessions count",
+    )
+    return parser
+
+
+def filter_options() -> ArgumentParser:
+    """Which plays to look at; a parent of the commands that show a statistic."""
+    parser = ArgumentParser(add_help=False)
+    group = parser.add_argument_group("filters (several values: any of them)")
+    for name, what in _TEXT_FILTERS.items():
+        option = f"--{name.replace('_', '-')}"
+        group.add_argument(option, nargs="+", action="extend", metavar="X", help=what)
+    for name, what in _FLAG_FILTERS.items():
+        group.add_argument(f"--{name}", action=BooleanOptionalAction, help=what)
     return parser
 
 
@@ -63,8 +104,7 @@ def calendar_period_option(text: str) -> CalendarPeriod:
 
 def question(arguments: Namespace) -> Question:
     """What the options ask."""
-    given = {
-        name: getattr(arguments, name, None)
-        for name in ("since", "until", "tz", "min_ms", "limit", "order_by")
-    }
-    return Question(**{k: UNSET if value is None else value for k, value in given.items()})
+    named = {each.name: getattr(arguments, each.name, None) for each in fields(Question)}
+    filters = {name: getattr(arguments, name, None) for name in (*_TEXT_FILTERS, *_FLAG_FILTERS)}
+    given = {name: value for name, value in named.items() if value is not None}
+    return Question(**given, filters={k: v for k, v in filters.items() if v is not None})

@@ -10,7 +10,7 @@ from spotistats.answers import answer_of
 from spotistats.client import connect
 from spotistats.commands.options import connection_options, period_options, whole_number
 from spotistats.errors import UsageError
-from spotistats.sheets import sheet_options, show
+from spotistats.sheets import output_options, show_sheet
 from spotistats_sdk.api.explore import query
 from spotistats_sdk.models import Query, QueryAnswer
 
@@ -26,7 +26,7 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser(
         "query",
-        parents=[period_options(), sheet_options(), connection_options()],
+        parents=[period_options(), output_options(), connection_options()],
         help="group, measure, filter and order plays",
         description="Group, measure, filter and order plays.",
         epilog="Example: spotistats query --by artist --measure plays listened_ms "
@@ -70,7 +70,7 @@ def run(arguments: Namespace, console: Console) -> int:
     with connect(arguments) as connection, connection.requests() as client:
         answer = answer_of(query.sync_detailed(client=client, body=wanted), QueryAnswer)
     shown = f"{len(answer.rows)} of {answer.total_groups}"
-    show(arguments, console, answer.to_dict(), shown)
+    show_sheet(arguments, console, answer.to_dict(), shown)
     return 0
 
 
@@ -90,7 +90,10 @@ def description(arguments: Namespace) -> dict[str, Any]:
         "fill": arguments.fill or None,
         **{
             name: getattr(arguments, name)
-            for name in ("since", "until", "tz", "min_ms", "kind", "limit", "offset")
+            for name in (
+                *("since", "until", "tz", "min_ms", "count_skipped", "count_incognito"),
+                *("kind", "limit", "offset"),
+            )
         },
     }
     return {**body, **{name: value for name, value in given.items() if value is not None}}

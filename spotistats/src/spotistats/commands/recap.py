@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import TYPE_CHECKING
 
 from spotistats.client import connect
 from spotistats.commands.options import connection_options, question, rule_options
 from spotistats.recaps import ask_recap, recap_table
+from spotistats.sheets import output_options, show
 
 if TYPE_CHECKING:
     from argparse import Namespace, _SubParsersAction
@@ -21,7 +20,7 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser(
         "recap",
-        parents=[rule_options(), connection_options()],
+        parents=[rule_options(), output_options(), connection_options()],
         help="show a year, month or week in review",
         description="Show a year (2024), a month (2024-07) or a week (2024-W31) in review.",
     )
@@ -33,8 +32,9 @@ def run(arguments: Namespace, console: Console) -> int:
     """Ask and show."""
     with connect(arguments) as connection:
         recap = ask_recap(connection, arguments.period, question(arguments))
-    if arguments.json:
-        sys.stdout.write(json.dumps(recap.to_dict(), ensure_ascii=False, indent=2) + "\n")
-    else:
-        console.print(recap_table(recap))
+    answer = recap.to_dict()
+    records = [
+        {"list": name, **item} for name in ("tracks", "albums", "artists") for item in answer[name]
+    ]
+    show(arguments, console, answer, records, recap_table(recap))
     return 0

@@ -12,7 +12,7 @@ from spotistats.client import connect
 from spotistats.commands.options import connection_options
 from spotistats.errors import UsageError
 from spotistats.output import counted, plain
-from spotistats.sheets import sheet_options, show
+from spotistats.sheets import output_options, show_sheet
 from spotistats_sdk.api.explore import ask_sql, list_sql_tables
 from spotistats_sdk.models import SqlAnswer, SqlQuestion, SqlTableList
 from spotistats_sdk.types import UNSET
@@ -27,7 +27,7 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser(
         "sql",
-        parents=[sheet_options(), connection_options()],
+        parents=[output_options(), connection_options()],
         help="ask one SQL statement of your plays",
         description="Ask one SELECT (in DuckDB's SQL) of your plays.",
         epilog='Example: spotistats sql "SELECT artist, count(*) FROM plays GROUP BY ALL"',
@@ -35,7 +35,6 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
     parser.add_argument("statement", nargs="?", help="the statement; - reads standard input")
     parser.add_argument("--tables", action="store_true", help="show the tables instead")
     parser.add_argument("--tz", metavar="ZONE", help="time zone of local_time")
-    parser.add_argument("--json", action="store_true", help="print the answer as JSON")
     parser.set_defaults(run=run)
 
 
@@ -50,7 +49,7 @@ def run(arguments: Namespace, console: Console) -> int:
     with connect(arguments) as connection, connection.requests() as client:
         answer = answer_of(ask_sql.sync_detailed(client=client, body=question), SqlAnswer)
     more = " (there are more)" if answer.truncated else ""
-    show(arguments, console, answer.to_dict(), counted(len(answer.rows), "row") + more)
+    show_sheet(arguments, console, answer.to_dict(), counted(len(answer.rows), "row") + more)
     return 0
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import TYPE_CHECKING
 
 from spotistats.client import connect
-from spotistats.commands.options import connection_options, period_options, question
+from spotistats.commands.options import (
+    connection_options,
+    filter_options,
+    period_options,
+    question,
+)
+from spotistats.sheets import output_options, show
 from spotistats.statistics import ask_summary, summary_table
 
 if TYPE_CHECKING:
@@ -21,7 +25,7 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser(
         "summary",
-        parents=[period_options(), connection_options()],
+        parents=[period_options(), filter_options(), output_options(), connection_options()],
         help="show the key figures",
         description="Show the key figures of a period.",
     )
@@ -32,8 +36,5 @@ def run(arguments: Namespace, console: Console) -> int:
     """Ask and show."""
     with connect(arguments) as connection:
         summary = ask_summary(connection, question(arguments))
-    if arguments.json:
-        sys.stdout.write(json.dumps(summary.to_dict(), ensure_ascii=False, indent=2) + "\n")
-    else:
-        console.print(summary_table(summary))
+    show(arguments, console, summary.to_dict(), [summary.to_dict()], summary_table(summary))
     return 0
