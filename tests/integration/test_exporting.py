@@ -73,6 +73,10 @@ def fill(stack: Stack, secret: str, database: Database[Any], user: User) -> None
     history = History(database, user.id, window_ms=90_000)
     history.apply(history.plan_adding(Columns.of([POLLED])))
     Users(database).past_changed(user.id)
+    with httpx.Client(
+        base_url=f"{stack.url}/api/v1", headers={"Authorization": f"Bearer {secret}"}
+    ) as http:
+        http.put("/views/artists", json={"query": {"group_by": ["artist"]}}).raise_for_status()
 
 
 def downloaded(stack: Stack, secret: str, path: str = "/me/export") -> bytes:
@@ -164,6 +168,8 @@ def test_the_manifest_tells_what_is_there_and_nothing_secret_is(
     assert database.import_batches.count_documents(owned_by(user.id)) == len(
         archive.read("import_batches.jsonl").splitlines()
     )
+    (view,) = (json.loads(line) for line in archive.read("views.jsonl").splitlines())
+    assert (view["name"], view["query"]["group_by"]) == ("artists", ["artist"])
     everything = b"".join(archive.read(name) for name in archive.namelist())
     assert secret.encode() not in everything
     assert user.id.encode() not in everything

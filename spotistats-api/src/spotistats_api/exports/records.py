@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from spotistats_common.store import views
 from spotistats_common.store.plays import DETAILS
 
 if TYPE_CHECKING:
@@ -80,11 +82,18 @@ def batch_records(everything: Everything) -> Iterator[Record]:
             yield {"import": import_id, "file": int(file), "batch": int(number), **fields, **rows}
 
 
+def view_records(everything: Everything) -> Iterator[Record]:
+    """The saved queries."""
+    for view in map(views.from_document, everything.views()):
+        yield asdict(view)
+
+
 COLLECTIONS: dict[str, Callable[[Everything], Iterator[Record]]] = {
     "plays": play_records,
     "library": library_records,
     "imports": import_records,
     "import_batches": batch_records,
+    "views": view_records,
 }
 """What makes the lines of which file."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spotistats_common.errors import NotFound
-from spotistats_common.store import imports, items, library, plays, users
+from spotistats_common.store import imports, items, library, plays, users, views
 from spotistats_common.store.client import owned_by
 
 if TYPE_CHECKING:
@@ -49,6 +49,10 @@ class Everything:
     def batches(self) -> Iterator[Document]:
         """What was written down of the imports' batches."""
         return self._all(imports.BATCHES)
+
+    def views(self) -> Iterator[Document]:
+        """The saved queries."""
+        return self._all(views.COLLECTION)
 
     def _all(
         self, collection: str, wanted: Mapping[str, object] | None = None

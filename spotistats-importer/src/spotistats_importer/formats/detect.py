@@ -36,6 +36,7 @@ _FILES = (
     ("manifest", "what an export of Spotify Stats holds"),
     ("settings", "the settings of an account of Spotify Stats"),
     ("imports", "earlier imports of Spotify Stats"),
+    ("views", "queries saved in Spotify Stats"),
     ("importbatches", "what earlier imports of Spotify Stats wrote down"),
 )
 # Keys that tell a document or a row of it, where the name says nothing.
