@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import os
+from collections import Counter, deque
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
 import bson
+import hypothesis
 import pytest
 from hypothesis import strategies as st
 
@@ -34,6 +36,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from spotistats_api.engine.snapshot import Snapshot
+
+
+# Each example opens a DuckDB: few are enough each time, `make test-long` asks for more.
+hypothesis.settings.register_profile(
+    "histories", max_examples=int(os.environ.get("SPOTISTATS_TEST_EXAMPLES", "25"))
+)
+hypothesis.settings.load_profile("histories")
 
 
 class PlayBuilder(Protocol):
@@ -89,9 +98,16 @@ def make_snapshot(observations: Iterable[Observation], *, batch: int = 3) -> Sna
     return build(items, [b"".join(sent[at : at + batch]) for at in range(0, len(sent), batch)])
 
 
+_open: deque[HeldHistory] = deque()
+_MOST_OPEN = 20
+
+
 def make_history(observations: Iterable[Observation], tz: str = "UTC") -> HeldHistory:
-    """These plays, ready for questions."""
-    return HeldHistory(make_snapshot(list(observations)), History(1, 0), tz)
+    """These plays, ready for questions; closed when many more were made after it."""
+    if len(_open) == _MOST_OPEN:
+        _open.popleft().retire()
+    _open.append(HeldHistory(make_snapshot(list(observations)), History(1, 0), tz))
+    return _open[-1]
 
 
 @dataclass

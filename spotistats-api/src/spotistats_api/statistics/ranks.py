@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS, MUSIC
+from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS
 from spotistats_api.statistics.things import THINGS
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ def ranked(question: Question, entity: MusicEntity) -> str:
     `rank_by_listened_ms`.
     """
     things = THINGS[entity]
+    question = things.asked_by(question)
     return f"""
         SELECT
             ranked.*,
@@ -35,7 +36,7 @@ def ranked(question: Question, entity: MusicEntity) -> str:
                 {LISTENED_MS} AS listened_ms,
                 {ESTIMATED_MS} AS estimated_ms
             FROM plays
-            WHERE {question.selected} AND kind = {MUSIC} AND {things.code} IS NOT NULL
+            WHERE {question.selected} AND {things.code} IS NOT NULL
             GROUP BY code HAVING plays > 0
         ) AS ranked
         JOIN {things.table} AS thing USING (code)
