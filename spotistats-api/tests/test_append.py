@@ -65,7 +65,7 @@ def delta(observations: Iterable[Observation], version: History) -> Appended:
     fields = ("ended_at", "started_at")
     documents = [to_document("u", observation_id(each), each) for each in found]
     sent = [{name: each[name] for name in each if name not in fields} for each in documents]
-    return Appended(version, items, tuple(map(bson.encode, sent)), len(found))
+    return Appended(version, items, (b"".join(map(bson.encode, sent)),), len(found))
 
 
 def tables(reader: Reader) -> dict[str, list[tuple[Any, ...]]]:

@@ -68,14 +68,30 @@ def _add(
 ) -> None:
     stored = read_in_order(documents)
     played = played_items(stored, items)
-    known = identify(played.items, played.latest, _joined(cursor, played))
+    names = [names_of(item) for item in played.items]
+    held = _held(cursor, "titles", {*names, *(item.id for item in played.items)})
+    joined = _joined(cursor, played, names, held)
+    known = identify(played.items, played.latest, joined)
+    held |= _held(cursor, "titles", set(joined.values()) - {key[1] for key in held})
 
-    creators = _Merged(cursor, "creators", CREATORS, known.creators)
+    creators = _Merged(
+        cursor,
+        "creators",
+        CREATORS,
+        known.creators,
+        _held(cursor, "creators", known.creators["id"]),
+    )
     known.collections["creator"] = creators.codes(known.collections["creator"])
-    collections = _Merged(cursor, "collections", COLLECTIONS, known.collections)
+    collections = _Merged(
+        cursor,
+        "collections",
+        COLLECTIONS,
+        known.collections,
+        _held(cursor, "collections", known.collections["id"]),
+    )
     known.titles["collection"] = collections.codes(known.titles["collection"])
     known.titles["creator"] = creators.codes(known.titles["creator"])
-    titles = _Merged(cursor, "titles", TITLES, known.titles)
+    titles = _Merged(cursor, "titles", TITLES, known.titles, held)
     _check_filled(titles)
     for table in (creators, collections, titles):
         table.write()
@@ -97,21 +113,30 @@ def _add(
     estimate_from(cursor, before)
 
 
-def _joined(cursor: duckdb.DuckDBPyConnection, played: PlayedItems) -> dict[Key, str]:
-    """What items known only by names are joined to."""
-    names = [(item.kind, names_of(item)) for item in played.items]
-    ids = [names_id for _, names_id in names]
+def _joined(
+    cursor: duckdb.DuckDBPyConnection,
+    played: PlayedItems,
+    names: Sequence[str],
+    held: Mapping[tuple[int, str], Row],
+) -> dict[Key, str]:
+    """What items known only by names are joined to.
+
+    `names` is what each item would be joined by, `held` the titles with these ids and the items'.
+    """
     gained: Counter[Key] = Counter()
     for item, count in zip(played.items, played.plays, strict=True):
         if not only_names(item):
             gained[item.kind, item.id] += count
     rows = cursor.execute(
         """
-        SELECT aliases.alias, aliases.kind, aliases.id, titles.id, behind
+        SELECT alias, aliases.kind, aliases.id, titles.id, behind
         FROM aliases JOIN titles USING (title)
-        WHERE list_contains($names, aliases.id) OR list_contains($ids, titles.id)
+        WHERE alias IN (
+            SELECT alias FROM aliases WHERE id IN (SELECT unnest($names)) UNION
+            SELECT alias FROM aliases WHERE title IN (SELECT unnest($titles))
+        )
         """,
-        {"names": ids, "ids": [thing_id for _, thing_id in gained]},
+        {"names": list(names), "titles": [row["title"] for row in held.values()]},
     ).fetchall()
     joined: dict[Key, str] = {}
     others: set[tuple[Key, str]] = set()
@@ -128,9 +153,9 @@ def _joined(cursor: duckdb.DuckDBPyConnection, played: PlayedItems) -> dict[Key,
             "UPDATE aliases SET behind = behind - $gain WHERE alias = $alias",
             {"gain": gain, "alias": alias},
         )
-    alone = _held(cursor, "titles", ids)
-    for item, key in zip(played.items, names, strict=True):
-        known_alone = (KINDS.index(item.kind), key[1]) in alone
+    for item, name in zip(played.items, names, strict=True):
+        key = (item.kind, name)
+        known_alone = (KINDS.index(item.kind), name) in held
         if item.name is None:
             continue
         if only_names(item):
@@ -151,16 +176,16 @@ class _Merged:
     name: str
     schema: pa.Schema
     told: Columns
+    held: Mapping[tuple[int, str], Row]
     rows: list[tuple[Row, Row | None]] = field(init=False)
     """What new plays say, and what is there of the same thing."""
     _codes: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        held = _held(self.cursor, self.name, self.told["id"])
         self.rows, self._codes, count = [], [], None
         for values in zip(*self.told.values(), strict=True):
             row = dict(zip(self.told, values, strict=True))
-            before = held.get((row["kind"], row["id"]))
+            before = self.held.get((row["kind"], row["id"]))
             self.rows.append((row, before))
             if before is not None:
                 self._codes.append(before[self.schema.names[0]])
@@ -229,7 +254,7 @@ def _words(cursor: duckdb.DuckDBPyConnection, stored: pa.Table) -> dict[str, pa.
     words, coded = coded_words(stored)
     texts = words.to_pylist()
     rows = cursor.execute(
-        "SELECT text, word FROM words WHERE list_contains($texts, text)", {"texts": texts}
+        "SELECT text, word FROM words WHERE text IN (SELECT unnest($texts))", {"texts": texts}
     ).fetchall()
     code_of = dict(rows)
     new = [text for text in texts if text not in code_of]
@@ -243,12 +268,15 @@ def _words(cursor: duckdb.DuckDBPyConnection, stored: pa.Table) -> dict[str, pa.
 
 
 def _held(
-    cursor: duckdb.DuckDBPyConnection, table: str, ids: Sequence[str]
+    cursor: duckdb.DuckDBPyConnection, table: str, ids: Iterable[str]
 ) -> dict[tuple[int, str], Row]:
     """The rows with these ids, by kind (its number) and id."""
+    wanted = list(ids)
+    if not wanted:
+        return {}
     found = cursor.execute(
-        f"SELECT * FROM {table} WHERE list_contains($ids, id)",  # noqa: S608 - our own words
-        {"ids": list(ids)},
+        f"SELECT * FROM {table} WHERE id IN (SELECT unnest($ids))",  # noqa: S608 - our own words
+        {"ids": wanted},
     )
     names = [each[0] for each in found.description]
     rows = [dict(zip(names, values, strict=True)) for values in found.fetchall()]

@@ -38,7 +38,10 @@ _INSTANCE_BYTES = 4 * 1024 * 1024  # what an empty DuckDB takes
 _APPENDED_PLAY_BYTES = 64  # not compressed, and hardly worth to be measured
 # All statements of a question see the tables as of one moment: the first look at them, here by USE.
 _BEGIN = "BEGIN; USE history"
-_ENDS = "SELECT count(*), min(ended_at), max(ended_at), arg_max(key, (ended_at, key)) FROM plays"
+_ENDS = """
+    SELECT count(*), min(ended_at), max(ended_at), arg_max(key, (ended_at, key))
+    FROM plays WHERE rowid >= $before
+"""
 _PARAMETER = re.compile(r"\$([a-z_][a-z_0-9]*)")
 
 
@@ -133,14 +136,19 @@ class HeldHistory:
         with self._database.cursor() as cursor:
             cursor.execute(_BEGIN)
             yield cursor
-            count, first_ms, last_ms, last_key = cursor.execute(_ENDS).fetchall()[0]
-            # Before it can be seen, as local times are worked out for all that is between.
-            self.first_ms, self.last_ms = first_ms, last_ms
+            before = {"before": self.built_plays + self.appended_plays}
+            count, first_ms, last_ms, last_key = cursor.execute(_ENDS, before).fetchall()[0]
+            if count:
+                # Before it can be seen, as local times are worked out for all that is between.
+                self.first_ms, self.last_ms = (
+                    first_ms if self.first_ms is None else self.first_ms,
+                    last_ms,
+                )
             cursor.execute("COMMIT")
         if count:
             self.last = play_id(last_ms, last_key)
-        self.nbytes += (count - self.built_plays - self.appended_plays) * _APPENDED_PLAY_BYTES
-        self.appended_plays = count - self.built_plays
+        self.appended_plays += count
+        self.nbytes += count * _APPENDED_PLAY_BYTES
         self.version = version
 
     def hold(self) -> bool:
