@@ -29,7 +29,7 @@ from spotistats_api.engine.build import (
     played_items,
     read_in_order,
 )
-from spotistats_api.engine.estimate import estimate_from
+from spotistats_api.engine.estimate import insert_estimated
 from spotistats_api.engine.identity import identify, names_of, only_names
 from spotistats_api.engine.snapshot import COLLECTIONS, CREATORS, KINDS, TITLES, with_families
 from spotistats_api.engine.zones import local_ms
@@ -105,12 +105,12 @@ def _add(
     )
     columns |= _words(cursor, stored)
     columns["local"] = local_ms(stored["ended_at"].to_numpy(), tz)
-    before = _count(cursor, "plays")
+    cursor.register("incoming", pa.table(columns))
     try:
-        _insert(cursor, "plays", pa.table(columns))
+        insert_estimated(cursor, "incoming")
     except duckdb.ConversionException as error:
         raise PastChanges("a number has no room in its column") from error
-    estimate_from(cursor, before)
+    cursor.unregister("incoming")
 
 
 def _joined(
