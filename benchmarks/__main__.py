@@ -7,7 +7,7 @@ import os
 import platform
 from pathlib import Path
 
-from benchmarks import importing, statistics
+from benchmarks import clients, importing, opening, statistics
 from benchmarks.bench import Bench
 from tests.support.exports import a_listener, a_zip_of
 
@@ -18,6 +18,7 @@ def main() -> None:
     parser.add_argument("--plays", type=int, default=200_000, help="rows of the made-up history")
     parser.add_argument("--export", type=Path, help="a ZIP of extended history to use instead")
     parser.add_argument("--quick", action="store_true", help="without the million rows")
+    parser.add_argument("--only-questions", action="store_true", help="import once, then ask")
     chosen = parser.parse_args()
     rows = a_listener(1, chosen.plays, chosen.plays // 10, days=2_900, since="2015-03-01")
     if chosen.export:
@@ -26,8 +27,10 @@ def main() -> None:
         content, what = a_zip_of(rows, rows_in_file=16_000), f"{len(rows):,} made-up rows"
     print(f"{what}; {os.cpu_count()} cores, Python {platform.python_version()}\n")
     with Bench() as bench:
-        usual = importing.run(bench, content)
-        statistics.run(bench)
+        usual = importing.run(bench, content, once=chosen.only_questions)
+        ask(bench)
+    if chosen.only_questions:
+        return
     print("\nImporting more")
     with Bench() as bench:
         older = a_zip_of(rows[: len(rows) * 95 // 100], rows_in_file=16_000)
@@ -36,6 +39,14 @@ def main() -> None:
         with Bench() as bench:
             many = a_listener(2, 1_000_000, 60_000, days=4_000, since="2014-03-01")
             importing.run_large(bench, a_zip_of(many, rows_in_file=16_000), usual)
+            ask(bench)
+
+
+def ask(bench: Bench) -> None:
+    """Everything about questions, on what was imported."""
+    statistics.run(bench)
+    clients.run(bench)
+    opening.run(bench)
 
 
 if __name__ == "__main__":

@@ -90,14 +90,16 @@ def rows_in(document: dict[str, Any]) -> int:
     return sum(file["rows"]["read"] for file in document["files"])
 
 
-def run(bench: Bench, content: bytes) -> float:
-    """Import, store raw, import again; returns the rate of the first import."""
+def run(bench: Bench, content: bytes, *, once: bool = False) -> float:
+    """Import, and unless `once` store raw and import again; returns the rate of the first."""
     print("Importing")
     worker = WorkerProcess(bench)
     try:
         first = finished(bench, queue_import(bench, content))
         rate = rows_in(first) / took(first)
         show("first import, ZIP in, report out", f"{rate:,.0f} rows/s")
+        if once:
+            return rate
         documents, spent = insert_raw(bench)
         raw_rate = documents / spent
         show("raw insert_many of the same documents", f"{raw_rate:,.0f} documents/s")

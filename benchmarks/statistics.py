@@ -1,87 +1,164 @@
-"""How fast questions are answered, against the same SQL without us."""
+"""How fast questions are answered over HTTP, against their own work in the engine.
+
+Which questions there are is read from the contract: every GET of a statistic, with its defaults.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 import httpx
 
 from benchmarks.bench import median_ms, show
-from spotistats_api.engine.build import build
-from spotistats_api.engine.run import HeldHistory
-from spotistats_api.engine.scope import Question
-from spotistats_api.statistics.top import top
-from spotistats_common.models.period import parse_period
-from spotistats_common.store import history as stored_history
+from spotistats_api.engine.cache import Histories
+from spotistats_common.service.contract import load_contract, resolved
 from tests.support.stack import running_stack
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from benchmarks.bench import Bench
-    from spotistats_api.engine.run import Reader
+    from spotistats_api.engine.run import HeldHistory
+    from spotistats_common.service.contract import Contract
+
+TAGS = {"statistics", "habits", "discovery", "library", "recaps"}
+KEY_QUESTIONS = {
+    "summary": "/stats/summary",
+    "top tracks": "/stats/top/tracks",
+    "timeline by month": "/stats/timeline?step=month",
+}
+_OK = 200
 
 
-class Captured:
-    """Stands between a statistic and its reader to learn the SQL."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self.asked: list[tuple[str, dict[str, object]]] = []
-
-    def rows(self, sql: str, parameters: dict[str, object]) -> list[tuple[object, ...]]:
-        """Ask, and remember what was asked."""
-        self.asked.append((sql, parameters))
-        return self._reader.rows(sql, parameters)
-
-    def plays_in(self, tz: str) -> str:
-        """The same as the reader's."""
-        return self._reader.plays_in(tz)
-
-
-def bare_ms(bench: Bench) -> float:
-    """The SQL of the top artists in DuckDB alone, over the same tables."""
-    with stored_history.reading(bench.database, bench.user.id) as reading:
-        held = HeldHistory(build(reading.items, reading.plays), reading.version, "Europe/Vilnius")
-    question = Question(parse_period(None, None, "Europe/Vilnius"))
-
-    def measure(reader: Reader) -> float:
-        captured = Captured(reader)
-        top(captured, question, "artists", "plays", 50, 0)  # type: ignore[arg-type]
-        return median_ms(lambda: [reader.rows(*each) for each in captured.asked])
-
-    found = held.answer(measure)
-    held.retire()
-    return found
-
-
-def run(bench: Bench) -> None:
-    """Ask over HTTP, one client, warm."""
-    print("\nQuestions")
-    bare = bare_ms(bench)
-    show("top artists, the SQL in bare DuckDB", f"{bare:.2f} ms")
+@contextmanager
+def a_client(bench: Bench) -> Iterator[httpx.Client]:
+    """One client of the services over the bench's database."""
     with (
         running_stack(bench.settings, validate_responses=False) as stack,
         httpx.Client(
             base_url=f"{stack.url}/api/v1",
             headers={"Authorization": f"Bearer {bench.secret}"},
-            timeout=60,
+            timeout=120,
         ) as client,
     ):
-        empty = median_ms(lambda: client.get("/health/live").raise_for_status())
+        yield client
+
+
+def get(client: httpx.Client, path: str) -> Callable[[], Any]:
+    """Asks, and fails if there is no answer."""
+    return lambda: client.get(path).raise_for_status()
+
+
+class Asked:
+    """Notes what requests ask of the engine, which runs in this process."""
+
+    def __init__(self) -> None:
+        self.held: HeldHistory | None = None
+        self.questions: list[tuple[Any, tuple[Any, ...], dict[str, Any]]] = []
+        self._original = Histories.ask
+
+    def __enter__(self) -> Asked:
+        noted = self
+
+        async def ask(self: Histories, user_id: str, version: Any, *rest: Any, **more: Any) -> Any:
+            noted.questions.append((rest[0], rest[1:], more))
+            answer = await noted._original(self, user_id, version, *rest, **more)
+            noted.held = self._held[user_id]
+            return answer
+
+        Histories.ask = ask  # type: ignore[method-assign]
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        Histories.ask = self._original  # type: ignore[method-assign]
+
+    def again(self) -> None:
+        """Work out what was asked once more, without anything around it."""
+        assert self.held is not None
+        for question, arguments, more in self.questions:
+            self.held.answer(question, *arguments, **more)
+
+
+def statistics(known: dict[str, str]) -> Iterator[str]:
+    """The paths of all statistics, with what they require: `known`, or the contract's examples."""
+    contract = load_contract()
+    for path, operations in contract["paths"].items():
+        operation = operations.get("get")
+        if operation is None or not TAGS & set(operation["tags"]):
+            continue
+        paths, query = [path], {}
+        for parameter in operation.get("parameters", []):
+            each = resolved(contract, parameter)
+            if not each.get("required"):
+                continue
+            name = each["name"]
+            value = known.get(name) or _example(contract, each)
+            if each["in"] == "query":
+                query[name] = value
+                continue
+            values = resolved(contract, each["schema"]).get("enum", [value])
+            paths = [one.replace(f"{{{name}}}", str(found)) for one in paths for found in values]
+        for one in paths:
+            yield f"{one}?{urlencode(query, doseq=True)}" if query else one
+
+
+def _example(contract: Contract, parameter: dict[str, Any]) -> Any:
+    if "example" in parameter:
+        return parameter["example"]
+    first = next(iter(parameter["examples"].values()))
+    return resolved(contract, first)["value"]
+
+
+def run(bench: Bench) -> None:
+    """Ask over HTTP, one client, warm."""
+    plays = bench.database.plays.count_documents({})
+    print(f"\nStatistics of {plays:,} plays, over HTTP : (in the engine + an empty handler)")
+    with Asked() as asked, a_client(bench) as client:
+        empty = median_ms(get(client, "/health/live"))
         show("an empty handler's round trip", f"{empty:.2f} ms")
-        for name, path in (
-            ("top artists", "/stats/top/artists"),
-            ("top tracks", "/stats/top/tracks"),
-            ("summary", "/stats/summary"),
-            ("timeline by month", "/stats/timeline?step=month"),
-            ("rank history of tracks", "/stats/rank-history"),
-            ("discoveries by month", "/stats/discoveries"),
-            ("retention", "/stats/retention"),
-            ("forgotten tracks", "/stats/forgotten"),
-            ("one-hit artists", "/stats/one-hits"),
-            ("diversity by month", "/stats/diversity"),
-        ):
-            found = median_ms(lambda path=path: client.get(path).raise_for_status())  # type: ignore[misc]
-            show(f"{name} over HTTP", f"{found:.2f} ms")
-            if name == "top artists":
-                ratio = found / (bare + empty)
-                show("top artists : (bare SQL + empty)", f"{ratio:.2f}", "(bound: at most 5)")
+        known = {
+            f"{thing}_id": client.get(f"/stats/top/{thing}s").json()["items"][0]["id"]
+            for thing in ("track", "album", "artist")
+        }
+        for path in statistics(known):
+            asked.questions.clear()
+            answer = client.get(path)
+            if answer.status_code != _OK:
+                show(path, f"answered {answer.status_code}", "(not measured)")
+                continue
+            engine = Asked()
+            engine.held, engine.questions = asked.held, list(asked.questions)
+            bare = median_ms(engine.again, 30)
+            found = median_ms(get(client, path), 30)
+            bound = "3; top lists: 20 ms" if path.startswith("/stats/top/") else "3"
+            figure = f"{found:.1f} ms : {bare:.1f} + {empty:.1f} ms = {found / (bare + empty):.2f}"
+            show(path, figure, f"(bound: {bound})")
+    _pipelines(bench)
+
+
+def _pipelines(bench: Bench) -> None:
+    """The key questions asked of MongoDB itself, for the record."""
+    print("\nThe same questions asked of MongoDB, without filters, names or time zones of ours")
+    counts = {"$cond": [{"$gte": ["$ms_played", 30_000]}, 1, 0]}
+    mine = {"$match": {"_id": {"$gte": f"{bench.user.id}:", "$lt": f"{bench.user.id};"}}}
+    month = {"$dateTrunc": {"date": "$ended_at", "unit": "month", "timezone": bench.user.time_zone}}
+    sums = {"plays": {"$sum": counts}, "listened_ms": {"$sum": "$ms_played"}}
+    pipelines: dict[str, list[dict[str, Any]]] = {
+        "summary": [mine, {"$group": {"_id": None, **sums, "items": {"$addToSet": "$item"}}}],
+        "top tracks": [
+            mine,
+            {"$group": {"_id": "$item", **sums}},
+            {"$sort": {"plays": -1, "listened_ms": -1}},
+            {"$limit": 50},
+        ],
+        "timeline by month": [mine, {"$group": {"_id": month, **sums}}, {"$sort": {"_id": 1}}],
+    }
+    with a_client(bench) as client:
+        for name, pipeline in pipelines.items():
+            ask = partial(bench.database.plays.aggregate, pipeline)
+            by_mongodb = median_ms(lambda ask=ask: list(ask()), 3)  # type: ignore[misc]
+            ours = median_ms(get(client, KEY_QUESTIONS[name]), 20)
+            show(name, f"{by_mongodb:,.0f} ms : {ours:.1f} ms = {by_mongodb / ours:.0f}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -9,17 +10,42 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from spotistats_api.engine import snapshot
-from spotistats_api.engine.identity import identify
-from spotistats_api.engine.snapshot import KINDS, PLAYS, SOURCES, Snapshot
+from spotistats_api.engine.identity import identify, join, shown_name
+from spotistats_api.engine.snapshot import (
+    ALIASES,
+    COLLECTIONS,
+    CREATORS,
+    KINDS,
+    PLAYS,
+    SOURCES,
+    TITLES,
+    Snapshot,
+)
 from spotistats_api.engine.wire import COLUMNS, WORDS, read_plays
-from spotistats_common.models.play import UNKNOWN_ITEM, Item
+from spotistats_common.models.play import UNKNOWN_ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from spotistats_api.engine.identity import Columns, Identities, Joins, Key
+    from spotistats_common.models.play import Item
+
 _SKIPPING_REASONS = ["fwdbtn", "nextbtn"]
+
+
+@dataclass(frozen=True)
+class PlayedItems:
+    """Which items plays are of."""
+
+    items: list[Item]
+    item_of: NDArray[np.intp]
+    """Of each play, the place of its item in `items`."""
+    plays: list[int]
+    """How many plays each item has."""
+    latest: list[int]
+    """The place of the latest play of each item."""
 
 
 def build(items: Mapping[int, Item], documents: Iterable[bytes]) -> Snapshot:
@@ -27,32 +53,90 @@ def build(items: Mapping[int, Item], documents: Iterable[bytes]) -> Snapshot:
 
     `items` gives what the numbers in `item` stand for; more than are played do no harm.
     """
+    stored = read_in_order(documents)
+    played = played_items(stored, items)
+    joins = join(played.items, played.plays)
+    known = identify(played.items, played.latest, joins.spotify_ids)
+    words, coded = coded_words(stored)
+    table = pa.table({"word": range(len(words)), "text": words}, schema=snapshot.WORDS)
+    codes = known.title_of, known.collection_of, known.creator_of
+    columns = {**play_columns(stored, played, *codes), **coded}
+    return Snapshot(
+        _narrowed(columns),
+        numbered(known.titles, TITLES),
+        numbered(known.collections, COLLECTIONS),
+        numbered(known.creators, CREATORS),
+        numbered(_aliases(joins, known), ALIASES),
+        table,
+    )
+
+
+def read_in_order(documents: Iterable[bytes]) -> pa.Table:
+    """The plays in batches of BSON, by (ended_at, key)."""
     stored = pa.Table.from_batches(map(read_plays, documents), schema=COLUMNS)
     ended_at, key = stored["ended_at"].to_numpy(), stored["key"].to_numpy()
     order = np.lexsort((key, ended_at))
     if not np.array_equal(order, np.arange(len(order))):
         stored = stored.take(pa.array(order))
+    return stored
 
+
+def played_items(stored: pa.Table, items: Mapping[int, Item]) -> PlayedItems:
+    """The items of plays that are in order."""
     numbers, item_of, plays_of = np.unique(
         stored["item"].to_numpy(), return_inverse=True, return_counts=True
     )
     latest = np.zeros(len(numbers), dtype=np.int64)
     latest[item_of] = np.arange(len(item_of))  # the last one written stays
-    played = [items.get(number, UNKNOWN_ITEM) for number in numbers.tolist()]
-    known = identify(played, plays_of.tolist(), latest.tolist())
+    found = [items.get(number, UNKNOWN_ITEM) for number in numbers.tolist()]
+    return PlayedItems(found, item_of, plays_of.tolist(), latest.tolist())
 
-    words, coded = _coded({name: stored[name] for name in WORDS})
-    columns: dict[str, Any] = {
-        **{name: stored[name] for name in COLUMNS.names},
-        "title": _spread(known.title_of, item_of),
-        "collection": _spread(known.collection_of, item_of),
-        "creator": _spread(known.creator_of, item_of),
-        "kind": _spread([KINDS.index(item.kind) for item in played], item_of),
+
+def play_columns(
+    stored: pa.Table,
+    played: PlayedItems,
+    title_of: Sequence[int | None],
+    collection_of: Sequence[int | None],
+    creator_of: Sequence[int | None],
+) -> dict[str, Any]:
+    """The columns of `plays` but for the words, from the codes that the items have."""
+    kinds = [KINDS.index(item.kind) for item in played.items]
+    return {
+        **{name: stored[name] for name in COLUMNS.names if name in PLAYS},
+        "title": _spread(title_of, played.item_of),
+        "collection": _spread(collection_of, played.item_of),
+        "creator": _spread(creator_of, played.item_of),
+        "kind": _spread(kinds, played.item_of),
         "source": pc.index_in(stored["source"], pa.array([each.value for each in SOURCES])),
         "skipped": derived_skipped(stored["skipped"], stored["reason_end"]),
-        **coded,
     }
-    return Snapshot(_narrowed(columns), known.titles, known.collections, known.creators, words)
+
+
+def numbered(columns: Columns, schema: pa.Schema, first: int = 0) -> pa.Table:
+    """Rows as a table, numbered from `first`; what has no name gets one to show."""
+    count = len(columns["id"])
+    whole = {schema.names[0]: range(first, first + count), **columns}
+    if "name" in columns:
+        whole["name"] = list(map(shown_name, columns["kind"], columns["name"]))
+    return pa.table(whole, schema=schema)
+
+
+def _aliases(joins: Joins, known: Identities) -> Columns:
+    """What items known only by names are joined to, and could have been."""
+    keys = zip(known.titles["kind"], known.titles["id"], strict=True)
+    code_of = {key: code for code, key in enumerate(keys)}
+    rows: list[tuple[Key, str, int | None]] = [
+        *((names, thing_id, None) for names, thing_id in joins.spotify_ids.items()),
+        *((names, thing_id, less) for (names, thing_id), less in joins.behind.items()),
+    ]
+    rows.sort(key=lambda row: (row[0], row[1]))
+    numbers = [KINDS.index(kind) for (kind, _), _, _ in rows]
+    return {
+        "kind": numbers,
+        "id": [names for (_, names), _, _ in rows],
+        "title": [code_of[kind, row[1]] for kind, row in zip(numbers, rows, strict=True)],
+        "behind": [less for _, _, less in rows],
+    }
 
 
 def derived_skipped(skipped: pa.ChunkedArray, reason_end: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -72,15 +156,14 @@ def _spread(codes: Sequence[int | None], item_of: NDArray[np.intp]) -> pa.Array:
     return pa.array(codes, type=pa.int32()).take(pa.array(item_of))
 
 
-def _coded(columns: Mapping[str, pa.ChunkedArray]) -> tuple[pa.Table, dict[str, pa.Array]]:
-    """The words of all `columns` in one table, and the columns as codes in it."""
+def coded_words(stored: pa.Table) -> tuple[pa.Array, dict[str, pa.Array]]:
+    """The words of plays, each once and in order, and their columns as places among these."""
     texts = pa.chunked_array(
-        [chunk for column in columns.values() for chunk in column.chunks], type=pa.string()
+        [chunk for name in WORDS for chunk in stored[name].chunks], type=pa.string()
     )
     words = pc.drop_null(pc.unique(texts))
     words = words.take(pc.sort_indices(words))
-    table = pa.table({"word": range(len(words)), "text": words}, schema=snapshot.WORDS)
-    return table, {name: pc.index_in(column, words) for name, column in columns.items()}
+    return words, {name: pc.index_in(stored[name], words) for name in WORDS}
 
 
 def _narrowed(columns: Mapping[str, Any]) -> pa.Table:

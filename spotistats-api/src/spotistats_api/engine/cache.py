@@ -9,6 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
+import duckdb
+
+from spotistats_api.engine.append import PastChanges, append
 from spotistats_api.engine.build import build
 from spotistats_api.engine.run import HeldHistory, Reader
 from spotistats_api.engine.snapshot import FORMAT, Snapshot, from_bytes, to_bytes
@@ -33,6 +36,9 @@ log = logging.getLogger(__name__)
 
 _ATTEMPTS = 20
 _PAUSE_S = 0.05
+# How much is appended to a history before it is built, compressed and stored again: a twentieth.
+_SHARE_APPENDED = 20
+_LEAST_APPENDED = 1_000
 
 
 class Histories:
@@ -148,31 +154,85 @@ class Histories:
 
     async def _open_and_keep(self, user_id: str) -> HeldHistory:
         loop = asyncio.get_running_loop()
-        held = await loop.run_in_executor(self._openers, self._opened, user_id)
+        current = self._held.get(user_id)
+        if current is not None and current.hold():
+            appending = loop.run_in_executor(self._openers, self._brought_up, user_id, current)
+            try:
+                if await appending:
+                    if self._held.get(user_id) is current:
+                        self._held.move_to_end(user_id)
+                    self._make_room()
+                    return current
+            finally:
+                current.release()
+        useless = None if current is None else current.version
+        held = await loop.run_in_executor(self._openers, self._opened, user_id, useless)
         before = self._held.pop(user_id, None)
         if before is not None:
             before.retire()
         self._held[user_id] = held
+        self._make_room()
+        return held
+
+    def _make_room(self) -> None:
         while self.held_bytes > self._capacity_bytes and len(self._held) > 1:
             _, oldest = self._held.popitem(last=False)
             oldest.retire()
-        return held
 
-    def _opened(self, user_id: str) -> HeldHistory:
-        """Open a history, in a thread: from its stored snapshot, else from its plays."""
+    def _brought_up(self, user_id: str, held: HeldHistory) -> bool:
+        """Append to a history what came since, in a thread; False if it has to be built again."""
+        room = max(_LEAST_APPENDED, held.built_plays // _SHARE_APPENDED) - held.appended_plays
+        appended = stored_history.read_appended(
+            self._database, user_id, held.version, held.last, room + 1
+        )
+        if not _older(held.version, appended.version):
+            return True
+        if appended.version.epoch != held.version.epoch or appended.count > room:
+            return False
+        try:
+            append(held, appended)
+        except PastChanges as reason:
+            log.info("a history is built again: %s", reason)
+            return False
+        except duckdb.Error:
+            log.exception("plays cannot be appended; the history is built again")
+            return False
+        return True
+
+    def _opened(self, user_id: str, useless: History | None) -> HeldHistory:
+        """Open a history, in a thread: from its stored snapshot, else from its plays.
+
+        A snapshot of version `useless`, or an older one, is not tried.
+
+        Only what was built of all plays of one moment is ever stored, under the version of that
+        moment. What was appended since is read from the plays, until it is so much that the
+        history is built, and stored, again.
+        """
         tz = stored_history.read_time_zone(self._database, user_id)
-        version = stored_history.read_version(self._database, user_id)
-        stored = self._snapshots.load(user_id, FORMAT)
-        if stored is not None and stored.version == version:
-            try:
-                return HeldHistory(from_bytes(stored.data), version, tz)
-            except ValueError:
-                log.exception("a stored snapshot cannot be read; building it again")
+        held = self._from_snapshot(user_id, tz, useless)
+        if held is not None:
+            if self._brought_up(user_id, held):
+                return held
+            held.retire()
         with stored_history.reading(self._database, user_id) as reading:
             version = reading.version
             snapshot = build(reading.items, reading.plays)
         self._savers.submit(self._save, user_id, version, snapshot)
         return HeldHistory(snapshot, version, tz)
+
+    def _from_snapshot(self, user_id: str, tz: str, useless: History | None) -> HeldHistory | None:
+        """A history as it was stored, if that is of use still."""
+        version = stored_history.read_version(self._database, user_id)
+        stored = self._snapshots.load(user_id, FORMAT)
+        if stored is None or stored.version.epoch != version.epoch:
+            return None
+        if useless is not None and not _older(useless, stored.version):
+            return None
+        try:
+            return HeldHistory(from_bytes(stored.data), stored.version, tz)
+        except ValueError:
+            log.exception("a stored snapshot cannot be read; building it again")
+            return None
 
     def _save(self, user_id: str, version: History, snapshot: Snapshot) -> None:
         """Keep a snapshot for other replicas and restarts; without it they only take longer."""

@@ -6,22 +6,30 @@
 - A *collection* (album, show, audiobook) and a *creator* (artist, author) are their names.
 - What an item leaves out (account data names no album) it takes from its title.
 - What is shown of any of them is what the latest play of it says.
+
+An item can so be read by what is said of others, past or to come. What an append (see
+`engine.append`) has to know of that is kept: in `titles`, whose items left something out; in
+`aliases`, which names are joined to which Spotify id, and which other ids go by the same names.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-
-from spotistats_api.engine.snapshot import COLLECTIONS, CREATORS, KINDS, TITLES
-from spotistats_common.models.names import name_id, normalised
+from spotistats_api.engine.snapshot import KINDS
+from spotistats_common.models.names import name_id
 from spotistats_common.models.play import UNKNOWN_ITEM, Item, Kind, item_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+Key = tuple[Kind, str]
+"""The kind and the id of something."""
+Columns = dict[str, list[Any]]
+"""Rows by columns, in the order of the schemas of `engine.snapshot`, without the row number."""
 
 _COLLECTION_WORD = {Kind.MUSIC: "album", Kind.PODCAST: "show", Kind.AUDIOBOOK: "audiobook"}
 _CREATOR_WORD = {Kind.MUSIC: "artist", Kind.AUDIOBOOK: "author"}
@@ -35,14 +43,27 @@ _NAMELESS = {
 
 @dataclass(frozen=True)
 class Identities:
-    """What each item is a play of: codes (row numbers) in the tables, None where it names none."""
+    """What each item is a play of: codes (row numbers) in the tables, None where it names none.
+
+    Names in the tables are None where no item told one.
+    """
 
     title_of: list[int | None]
     collection_of: list[int | None]
     creator_of: list[int | None]
-    titles: pa.Table
-    collections: pa.Table
-    creators: pa.Table
+    titles: Columns
+    collections: Columns
+    creators: Columns
+
+
+@dataclass(frozen=True)
+class Joins:
+    """What items that are known only by names are joined to."""
+
+    spotify_ids: Mapping[Key, str]
+    """By the item's id."""
+    behind: Mapping[tuple[Key, str], int]
+    """How many plays those ids that go by the same names, but are not joined, have less."""
 
 
 @dataclass
@@ -65,15 +86,11 @@ class _Things:
         if name is not None and place > self.named_at[code]:
             self.names[code], self.named_at[code] = name, place
 
-    def columns(self, code_column: str) -> dict[str, Any]:
+    def columns(self) -> Columns:
         return {
-            code_column: range(len(self.names)),
             "kind": [kind for kind, _ in self.code_of],
             "id": [thing_id for _, thing_id in self.code_of],
-            "name": [
-                name if name is not None else _NAMELESS[KINDS[kind]]
-                for (kind, _), name in zip(self.code_of, self.names, strict=True)
-            ],
+            "name": list(self.names),
         }
 
 
@@ -92,14 +109,20 @@ class _Latest:
         return [self.values.get(code) for code in range(count)]
 
 
-def identify(items: Sequence[Item], plays: Sequence[int], latest: Sequence[int]) -> Identities:
+def shown_name(kind: int, name: str | None) -> str:
+    """The name to show for a title, whose kind is a number; there may be none."""
+    return _NAMELESS[KINDS[kind]] if name is None else name
+
+
+def identify(
+    items: Sequence[Item], latest: Sequence[int], spotify_ids: Mapping[Key, str]
+) -> Identities:
     """Sort out items that are played.
 
-    `plays[n]` is how many plays item `n` has, `latest[n]` the place of its latest play among all
-    plays in order of time: no two items share a place.
+    `latest[n]` is the place of the latest play of item `n` among all plays in order of time: no
+    two items share a place. `spotify_ids` is what items known only by names are joined to.
     """
     titles, collections, creators = _Things(), _Things(), _Things()
-    joined = _spotify_ids(items, plays)
     album_of, artist_of, maker_of = _Latest(), _Latest(), _Latest()
     numbers = {kind: number for number, kind in enumerate(KINDS)}
     id_of = cache(name_id)  # a name comes with many items
@@ -110,8 +133,7 @@ def identify(items: Sequence[Item], plays: Sequence[int], latest: Sequence[int])
         title = collection = creator = None
         kind = numbers[item.kind]
         if item != UNKNOWN_ITEM:
-            title_id = joined.get(_names(item), item.id) if _only_names(item) else item.id
-            title = titles.code(kind, title_id)
+            title = titles.code(kind, spotify_ids.get((item.kind, item.id), item.id))
             titles.name(title, item.name, place)
         if item.creator is not None and (word := _CREATOR_WORD.get(item.kind)):
             creator = creators.code(kind, id_of(word, item.creator))
@@ -127,57 +149,67 @@ def identify(items: Sequence[Item], plays: Sequence[int], latest: Sequence[int])
         title_of.append(title)
         collection_of.append(collection)
         creator_of.append(creator)
+    without_collection, without_creator = set(), set()
     for number, title in enumerate(title_of):
         if title is not None and collection_of[number] is None:
             collection_of[number] = album_of.values.get(title)
+            without_collection.add(title)
         if title is not None and creator_of[number] is None:
             creator_of[number] = artist_of.values.get(title)
+            without_creator.add(title)
+    count = len(titles.names)
     title_columns = {
-        **titles.columns("title"),
-        "collection": album_of.column(len(titles.names)),
-        "creator": artist_of.column(len(titles.names)),
+        **titles.columns(),
+        "collection": album_of.column(count),
+        "creator": artist_of.column(count),
+        "fills_collection": [title in without_collection for title in range(count)],
+        "fills_creator": [title in without_creator for title in range(count)],
     }
     collection_columns = {
-        **collections.columns("collection"),
+        **collections.columns(),
         "creator": maker_of.column(len(collections.names)),
     }
     return Identities(
         title_of,
         collection_of,
         creator_of,
-        pa.table(title_columns, schema=TITLES),
-        pa.table(collection_columns, schema=COLLECTIONS),
-        pa.table(creators.columns("creator"), schema=CREATORS),
+        title_columns,
+        collection_columns,
+        creators.columns(),
     )
 
 
-def _only_names(item: Item) -> bool:
+def only_names(item: Item) -> bool:
+    """Whether no Spotify id is known of an item."""
     # Spotify's ids do not begin with n, but the first letter alone is not a proof.
-    return item.id.startswith("n") and item.id == item_of(item.kind, None, *item[2:]).id
+    return item.id.startswith("n") and item.id == names_of(item)
 
 
-def _names(item: Item) -> tuple[Kind, str, str] | None:
-    """What items are joined by; None if they do not name a title."""
-    if item.name is None:
-        return None
-    by = item.creator if item.kind is Kind.MUSIC else item.collection
-    return item.kind, "" if by is None else normalised(by), normalised(item.name)
+def names_of(item: Item) -> str:
+    """What items of a kind are joined by: the id that these names have by themselves."""
+    return item_of(item.kind, None, *item[2:]).id
 
 
-def _spotify_ids(
-    items: Sequence[Item], plays: Sequence[int]
-) -> dict[tuple[Kind, str, str] | None, str]:
-    """The Spotify id to which items that are known only by these names are joined."""
-    if not any(_only_names(item) for item in items):
-        return {}
-    plays_of: dict[tuple[Kind, str], int] = {}
+def join(items: Sequence[Item], plays: Sequence[int]) -> Joins:
+    """Join items that are known only by names; `plays[n]` is how many plays item `n` has."""
+    # A name is asked for: what has none is not the same as everything else that has none.
+    alone = {(item.kind, item.id) for item in items if item.name is not None and only_names(item)}
+    if not alone:
+        return Joins({}, {})
+    plays_of: Counter[Key] = Counter()
+    candidates: dict[Key, set[str]] = {}
     for item, count in zip(items, plays, strict=True):
-        plays_of[item.kind, item.id] = plays_of.get((item.kind, item.id), 0) + count
-    best: dict[tuple[Kind, str, str] | None, tuple[int, str]] = {}
-    for item in items:
-        names = _names(item)
-        if names is None or _only_names(item):
+        plays_of[item.kind, item.id] += count
+        if item.name is None or only_names(item):
             continue
-        candidate = (-plays_of[item.kind, item.id], item.id)
-        best[names] = min(best.get(names, candidate), candidate)
-    return {names: spotify_id for names, (_, spotify_id) in best.items()}
+        names = (item.kind, names_of(item))
+        if names in alone:
+            candidates.setdefault(names, set()).add(item.id)
+    spotify_ids, behind = {}, {}
+    for names, ids in candidates.items():
+        kind = names[0]
+        best = min(ids, key=lambda each: (-plays_of[kind, each], each))
+        spotify_ids[names] = best
+        for other in ids - {best}:
+            behind[names, other] = plays_of[kind, best] - plays_of[kind, other]
+    return Joins(spotify_ids, behind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import fields
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
@@ -11,12 +12,12 @@ import duckdb
 import pyarrow as pa
 
 from spotistats_api.engine.estimate import add_estimates
+from spotistats_api.engine.snapshot import with_families
 from spotistats_api.engine.stop import Stop
 from spotistats_api.engine.zones import local_ms, local_ms_sql
-from spotistats_common.models.platforms import family
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -36,6 +37,13 @@ _CONFIGURATION: dict[str, str | bool | int | float | list[str]] = {
 }
 _TWO_THREADS_FROM = 500_000  # below, a second thread gains a query next to nothing
 _INSTANCE_BYTES = 4 * 1024 * 1024  # what an empty DuckDB takes
+_APPENDED_PLAY_BYTES = 64  # not compressed, and hardly worth to be measured
+# All statements of a question see the tables as of one moment: the first look at them, here by USE.
+_BEGIN = "BEGIN; USE history"
+_ENDS = """
+    SELECT count(*), min(ended_at), max(ended_at), arg_max(key, (ended_at, key))
+    FROM plays WHERE rowid >= $before
+"""
 _PARAMETER = re.compile(r"\$([a-z_][a-z_0-9]*)")
 
 
@@ -85,15 +93,20 @@ class Reader:
 class HeldHistory:
     """A history that is ready for questions, from any thread.
 
-    It is closed when it was retired and the last of its users has let go of it.
+    Plays can be appended while questions run; each sees it as it was when it began. It is closed
+    when it was retired and the last of its users has let go of it.
     """
 
     def __init__(self, snapshot: Snapshot, version: History, tz: str) -> None:
         self.version = version
         self.tz = tz
-        ended_at = snapshot.plays["ended_at"]
+        ended_at, keys = snapshot.plays["ended_at"], snapshot.plays["key"]
         self.first_ms: int | None = ended_at[0].as_py() if len(ended_at) else None
         self.last_ms: int | None = ended_at[-1].as_py() if len(ended_at) else None
+        self.last = play_id(self.last_ms, keys[-1].as_py()) if self.last_ms is not None else ""
+        """The natural id of the last play, or nothing."""
+        self.built_plays = len(ended_at)
+        self.appended_plays = 0
         self._users = 0
         self._retired = False
         self._lock = Lock()
@@ -119,9 +132,33 @@ class HeldHistory:
     ) -> Answer:
         """`question(reader, …)`; `stop()` ends it, and it raises Stopped or InterruptException."""
         with self._database.cursor() as cursor:
-            cursor.execute("USE history")
+            cursor.execute(_BEGIN)
             with stop.watching(cursor):
                 return question(Reader(cursor, self, stop), *args, **kwargs)
+
+    @contextmanager
+    def extending(self, version: History) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A transaction that adds later plays and so makes it `version`, by one thread at a time.
+
+        After an exception nothing has changed.
+        """
+        with self._database.cursor() as cursor:
+            cursor.execute(_BEGIN)
+            yield cursor
+            before = {"before": self.built_plays + self.appended_plays}
+            count, first_ms, last_ms, last_key = cursor.execute(_ENDS, before).fetchall()[0]
+            if count:
+                # Before it can be seen, as local times are worked out for all that is between.
+                self.first_ms, self.last_ms = (
+                    first_ms if self.first_ms is None else self.first_ms,
+                    last_ms,
+                )
+            cursor.execute("COMMIT")
+        if count:
+            self.last = play_id(last_ms, last_key)
+        self.appended_plays += count
+        self.nbytes += count * _APPENDED_PLAY_BYTES
+        self.version = version
 
     def hold(self) -> bool:
         """Keep it open until `release`; False if it is too late for that."""
@@ -148,6 +185,11 @@ class HeldHistory:
             self._database.close()
 
 
+def play_id(ended_at: int, key: int) -> str:
+    """The natural id of a play (see `store.plays`)."""
+    return f"{ended_at:013d}:{key:016x}"
+
+
 def _database_of(snapshot: Snapshot, tz: str) -> duckdb.DuckDBPyConnection:
     plays = snapshot.plays
     threads = 2 if plays.num_rows >= _TWO_THREADS_FROM else 1
@@ -157,8 +199,7 @@ def _database_of(snapshot: Snapshot, tz: str) -> duckdb.DuckDBPyConnection:
     local = local_ms(plays["ended_at"].to_numpy(), tz)
     tables = {each.name: getattr(snapshot, each.name) for each in fields(snapshot)}
     tables["plays"] = plays.append_column("local", pa.array(local, type=pa.int64()))
-    families = [family(text) for text in snapshot.words["text"].to_pylist()]
-    tables["words"] = snapshot.words.append_column("family", pa.array(families, type=pa.string()))
+    tables["words"] = with_families(snapshot.words)
     for name, table in tables.items():
         database.register("incoming", table)
         database.execute(f"CREATE TABLE history.{name} AS SELECT * FROM incoming")  # noqa: S608

@@ -1,7 +1,8 @@
 """One user's history as columns, and its stored form.
 
 Nothing in here depends on the order in which plays came in, on a time zone, or on a counting
-rule: a snapshot is a pure function of the set of stored plays.
+rule: a snapshot is a pure function of the set of stored plays. A history that plays were appended
+to (see `engine.append`) has the same rows, but for the order of the codes.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from dataclasses import dataclass, fields
 
 import pyarrow as pa
 
+from spotistats_common.models.platforms import family
 from spotistats_common.models.play import Kind, Source
 
-FORMAT = 1
+FORMAT = 2
 """The version of the columns and of their stored form; raised when either changes."""
 
 KINDS: tuple[Kind, ...] = tuple(Kind)
@@ -50,6 +52,8 @@ TITLES = pa.schema(
         "name": pa.string(),
         "collection": _CODE,
         "creator": _CODE,
+        "fills_collection": pa.bool_(),  # plays that named no collection have this one
+        "fills_creator": pa.bool_(),
     }
 )
 """Tracks, episodes and chapters."""
@@ -65,6 +69,17 @@ COLLECTIONS = pa.schema(
 """Albums, shows and audiobooks."""
 CREATORS = pa.schema({"creator": _CODE, "kind": pa.uint8(), "id": pa.string(), "name": pa.string()})
 """Artists and authors."""
+ALIASES = pa.schema(
+    {
+        "alias": _CODE,
+        "kind": pa.uint8(),
+        "id": pa.string(),
+        "title": _CODE,
+        "behind": pa.int64(),
+    }
+)
+"""Ids made from names, and the titles that go by these names under an id of Spotify's: the one that
+the names are joined to, with `behind` null, and others, with how many plays they have less."""
 WORDS = pa.schema({"word": pa.uint32(), "text": pa.string()})
 """Platforms, countries and reasons, as Spotify wrote them."""
 
@@ -77,7 +92,14 @@ class Snapshot:
     titles: pa.Table
     collections: pa.Table
     creators: pa.Table
+    aliases: pa.Table
     words: pa.Table
+
+
+def with_families(words: pa.Table) -> pa.Table:
+    """`words` with the column `family`, what a platform belongs to."""
+    families = [family(text) for text in words["text"].to_pylist()]
+    return words.append_column("family", pa.array(families, type=pa.string()))
 
 
 def to_bytes(snapshot: Snapshot) -> bytes:

@@ -89,6 +89,47 @@ def reading(database: Database[Document], user_id: str) -> Iterator[StoredHistor
             raw.close()
 
 
+@dataclass(frozen=True)
+class Appended:
+    """What was appended to a history, as of one moment; nothing if the epoch is another."""
+
+    version: History
+    items: Mapping[int, Item]
+    """Those of the plays, by number."""
+    plays: tuple[bytes, ...]
+    """Batches as in `StoredHistory`."""
+    count: int
+    """How many plays that are."""
+
+
+def read_appended(
+    database: Database[Document], user_id: str, known: History, last: str, most: int
+) -> Appended:
+    """What came after play `last` (its natural id; may be empty) in a history of version `known`.
+
+    At most `most` plays are read; NotFound if there is no such user.
+    """
+    with database.client.start_session(snapshot=True) as session:
+        user = database[users.COLLECTION].find_one(
+            {"_id": user_id}, {"history": 1}, session=session
+        )
+        version = _version(user)
+        if version.epoch != known.epoch or version.seq <= known.seq:
+            return Appended(version, {}, (), 0)
+        raw = database[plays.COLLECTION].find_raw_batches(
+            {"_id": {"$gt": f"{user_id}:{last}", "$lt": f"{user_id};"}},
+            _PROJECTION,
+            sort=[("_id", 1)],
+            limit=most,
+            batch_size=_BATCH,
+            session=session,
+        )
+        batches: tuple[bytes, ...] = tuple(raw)  # type: ignore[arg-type]
+        numbers = [each["item"] for batch in batches for each in decoded(batch)]
+        found = items.find(database, user_id, set(numbers), session)
+        return Appended(version, found, batches, len(numbers))
+
+
 def decoded(batch: bytes) -> list[Document]:
     """The documents of a batch."""
     return bson.decode_all(batch)

@@ -19,6 +19,7 @@ from spotistats_common.store.client import insert_missing, owned_by
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from pymongo.client_session import ClientSession
     from pymongo.database import Database
 
     from spotistats_common.store.client import Document
@@ -29,7 +30,7 @@ COLLECTION = "items"
 def to_document(user_id: str, number: int, item: Item) -> Document:
     """The stored form of an item; nulls are left out."""
     fields = {name: value for name, value in item._asdict().items() if value is not None}
-    return {"_id": f"{user_id}:{number & (2**64 - 1):016x}", **fields, "kind": item.kind.value}
+    return {"_id": _document_id(user_id, number), **fields, "kind": item.kind.value}
 
 
 def from_document(document: Mapping[str, str]) -> tuple[int, Item]:
@@ -41,6 +42,19 @@ def from_document(document: Mapping[str, str]) -> tuple[int, Item]:
         document.get("collection"),
         document.get("creator"),
     )
+
+
+def find(
+    database: Database[Document], user_id: str, numbers: Iterable[int], session: ClientSession
+) -> dict[int, Item]:
+    """The items with these numbers."""
+    ids = [_document_id(user_id, number) for number in numbers]
+    found = database[COLLECTION].find({"_id": {"$in": ids}}, session=session)
+    return dict(from_document(each) for each in found)
+
+
+def _document_id(user_id: str, number: int) -> str:
+    return f"{user_id}:{number & (2**64 - 1):016x}"
 
 
 def _number_in(document_id: str) -> int:
@@ -75,4 +89,4 @@ class Items:
         """Drop the items that no play needs any more: all but `numbers`."""
         kept = set(numbers)
         for number in self.all().keys() - kept:
-            self._collection.delete_one({"_id": f"{self._user_id}:{number & (2**64 - 1):016x}"})
+            self._collection.delete_one({"_id": _document_id(self._user_id, number)})

@@ -25,12 +25,14 @@ from spotistats_common.models.keys import TEXT_LENGTH, joined, packed_from_texts
 from spotistats_common.models.play import Observation, Source, item_number
 from spotistats_common.store.client import insert_missing, owned_by
 from spotistats_common.store.play_documents import encode_plays
+from spotistats_common.store.users import Users
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bson.raw_bson import RawBSONDocument
     from numpy.typing import NDArray
+    from pymongo.client_session import ClientSession
     from pymongo.database import Database
 
     from spotistats_common.models.columns import Columns
@@ -114,6 +116,7 @@ class Plays:
     """The plays of one user, for workers. Spans are ends in ms since 1970, both inclusive."""
 
     def __init__(self, database: Database[Document], user_id: str) -> None:
+        self._database = database
         self._collection = database[COLLECTION]
         self._user_id = user_id
         self._prefix = len(user_id) + 1
@@ -163,6 +166,32 @@ class Plays:
         """Store plays; those that are stored already stay as they are."""
         if documents:
             insert_missing(self._collection, documents)
+
+    def append(self, documents: list[Document]) -> bool:
+        """Store new plays that all come after every stored one, and raise `history.seq`.
+
+        That is one transaction: a history at some `seq` has all plays that it stands for, and
+        later ones come after them, so that only those have to be read. False, and nothing is
+        stored, if any play comes before a stored one (by its id): then insert them and tell
+        `Users.past_changed`. Items are to be stored before.
+        """
+        if not documents:
+            return True
+        first = min(each["_id"] for each in documents)
+        users = Users(self._database)
+
+        def stored(session: ClientSession) -> bool:
+            users.appended(self._user_id, session)  # of two writers one has to wait here
+            mine = owned_by(self._user_id)
+            last = self._collection.find_one(mine, {"_id": 1}, sort=[("_id", -1)], session=session)
+            if last is not None and last["_id"] >= first:
+                session.abort_transaction()
+                return False
+            self._collection.insert_many(documents, session=session)
+            return True
+
+        with self._database.client.start_session() as session:
+            return session.with_transaction(stored)
 
     def replace(self, documents: Iterable[Document]) -> None:
         """Store plays in the place of those with the same ids, if there are any."""

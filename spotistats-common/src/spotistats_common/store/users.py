@@ -2,7 +2,8 @@
 
 display_name, time_zone   str
 counting_rule             {min_ms, count_skipped, count_incognito}
-history                   {epoch, seq}: the version of what is known about the user
+history                   {epoch, seq}: the version of what is known about the user. Who writes
+                          plays raises `seq` if it only appended (`Plays.append`), else `epoch`
 is_local_owner            bool, the owner of a local installation
 created_at                date
 """
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pymongo.asynchronous.database import AsyncDatabase
+    from pymongo.client_session import ClientSession
     from pymongo.database import Database
 
     from spotistats_common.store.client import Document
@@ -84,3 +86,7 @@ class Users:
     def past_changed(self, user_id: str) -> None:
         """Give the history a new epoch: every answer from before is out of date."""
         self._collection.update_one({"_id": user_id}, {"$inc": {"history.epoch": 1}})
+
+    def appended(self, user_id: str, session: ClientSession) -> None:
+        """Note that plays were appended, in the transaction that appends them."""
+        self._collection.update_one({"_id": user_id}, {"$inc": {"history.seq": 1}}, session=session)

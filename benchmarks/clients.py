@@ -1,0 +1,78 @@
+"""Many clients at once, on the histories of several users."""
+
+from __future__ import annotations
+
+import multiprocessing
+import random
+import statistics
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import httpx
+
+from benchmarks.bench import Bench, median_ms, show
+from benchmarks.statistics import KEY_QUESTIONS, a_client, get
+from spotistats_common.store import snapshots, users
+from tests.conftest import add_user
+
+_USERS = 8
+_CLIENTS = 16
+_SECONDS = 10.0
+
+
+def run(bench: Bench) -> None:
+    """16 clients on 8 users, in a process of their own, against one client alone."""
+    print(f"\n{_CLIENTS} clients on {_USERS} users")
+    secrets = [bench.secret, *(_with_the_same_history(bench) for _ in range(_USERS - 1))]
+    with a_client(bench) as client:
+        url = str(client.base_url)
+        for secret in secrets:
+            for path in KEY_QUESTIONS.values():
+                client.get(path, headers={"Authorization": f"Bearer {secret}"}).raise_for_status()
+        alone = statistics.mean(median_ms(get(client, path), 20) for path in KEY_QUESTIONS.values())
+        with multiprocessing.get_context("spawn").Pool(1) as pool:
+            spent, errors = pool.apply(ask_for_a_while, (url, secrets))
+    spent.sort()
+    p99 = spent[len(spent) * 99 // 100]
+    show("questions a second", f"{len(spent) / _SECONDS:.0f}")
+    figure = f"{p99:.0f} ms : {alone:.1f} ms = {p99 / alone:.1f}"
+    show("99 of 100 answers within : one client's median", figure, "(bound: 10)")
+    show("errors", str(errors), "(bound: 0)")
+
+
+def ask_for_a_while(url: str, secrets: list[str]) -> tuple[list[float], int]:
+    """What each answer took (ms), and how many there were that should not be."""
+    until = time.perf_counter() + _SECONDS
+    spent: list[float] = []
+    errors: list[int] = []
+
+    def one_client(number: int) -> None:
+        chance = random.Random(number)
+        headers = {"Authorization": f"Bearer {secrets[number % len(secrets)]}"}
+        with httpx.Client(base_url=url, headers=headers, timeout=60) as client:
+            while time.perf_counter() < until:
+                path = chance.choice(list(KEY_QUESTIONS.values()))
+                started = time.perf_counter()
+                status = client.get(path).status_code
+                spent.append((time.perf_counter() - started) * 1000)
+                if status != httpx.codes.OK:
+                    errors.append(status)
+
+    with ThreadPoolExecutor(_CLIENTS) as pool:
+        list(pool.map(one_client, range(_CLIENTS)))
+    return spent, len(errors)
+
+
+def _with_the_same_history(bench: Bench) -> str:
+    """Another user, whose stored snapshot is that of the first; the access token."""
+    other, secret = add_user(bench.database)
+    head = bench.database[snapshots.COLLECTION].find_one({"_id": f"{bench.user.id}:head"})
+    assert head is not None
+    for document in bench.database[snapshots.COLLECTION].find(
+        {"_id": {"$gte": f"{bench.user.id}:", "$lt": f"{bench.user.id};"}}
+    ):
+        document["_id"] = other.id + document["_id"].removeprefix(bench.user.id)
+        bench.database[snapshots.COLLECTION].insert_one(document)
+    version = {"epoch": head["epoch"], "seq": head["seq"]}
+    bench.database[users.COLLECTION].update_one({"_id": other.id}, {"$set": {"history": version}})
+    return secret

@@ -1,0 +1,92 @@
+"""How long the first question takes: after a restart, and after plays were appended. And memory."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import statistics
+from typing import TYPE_CHECKING
+
+from benchmarks.bench import median_ms, seconds, show
+from benchmarks.statistics import KEY_QUESTIONS, a_client, get
+from spotistats_api.engine.cache import Histories
+from spotistats_api.engine.scope import Question
+from spotistats_api.statistics.summary import summary
+from spotistats_common.models.columns import observation_id
+from spotistats_common.models.period import parse_period
+from spotistats_common.models.play import Observation, Source
+from spotistats_common.store import plays, snapshots
+from spotistats_common.store.client import connect_async
+from spotistats_common.store.items import Items
+from spotistats_common.store.plays import Plays
+
+if TYPE_CHECKING:
+    from benchmarks.bench import Bench
+    from spotistats_common.models.play import Item
+
+_APPENDED = 50
+_TIMES = 9
+_PAUSE_MS = 200_000
+
+
+def run(bench: Bench) -> None:
+    """First questions, then memory."""
+    count = bench.database.plays.count_documents({})
+    print(f"\nFirst questions about {count:,} plays")
+    bound = "(bound: 0.5)" if count <= 250_000 else ""
+    bench.database[snapshots.COLLECTION].delete_many({})
+    show("after a restart, nothing prepared", f"{_first(bench)[0]:.2f} s")
+    spent, held_bytes = _first(bench)
+    show("after a restart, from the stored snapshot", f"{spent:.2f} s", bound)
+    show("memory of the open history", f"{held_bytes / count:.0f} bytes a play", "(64 and names)")
+    _after_appending(bench)
+
+
+def _first(bench: Bench) -> tuple[float, int]:
+    """Seconds that the first question takes in a fresh process, and the bytes then held."""
+
+    async def ask(histories: Histories) -> None:
+        version = await histories.version(bench.user.id)
+        question = Question(parse_period(None, None, bench.user.time_zone))
+        await histories.ask(bench.user.id, version, summary, question)
+
+    async def main() -> tuple[float, int]:
+        async_database = connect_async(bench.settings)
+        histories = Histories(bench.database, async_database, capacity_bytes=2**30)
+        started = asyncio.get_running_loop().time()
+        await ask(histories)
+        spent = asyncio.get_running_loop().time() - started
+        held_bytes = histories.held_bytes
+        await histories.close()
+        await async_database.client.close()
+        return spent, held_bytes
+
+    return asyncio.run(main())
+
+
+def _after_appending(bench: Bench) -> None:
+    """The first question after 50 plays more, against the same question warm."""
+    items = list(Items(bench.database, bench.user.id).all().values())
+    with a_client(bench) as client:
+        for name, path in KEY_QUESTIONS.items():
+            warm = median_ms(get(client, path), 20)
+            spent = []
+            for _ in range(_TIMES):
+                _append(bench, items)
+                spent.append(seconds(get(client, path)) * 1000)
+            first = statistics.median(spent)
+            figure = f"{first:.1f} ms : {warm:.1f} ms = {first / warm:.2f}"
+            show(f"{name}, after {_APPENDED} plays more : warm", figure, "(bound: 1.5)")
+
+
+def _append(bench: Bench, items: list[Item]) -> None:
+    last = bench.database.plays.find_one({}, sort=[("_id", -1)])
+    assert last is not None
+    ended_at = int(last["_id"].split(":")[1])
+    seen = [
+        Observation(Source.POLLED, ended_at + number * _PAUSE_MS, None, random.choice(items))
+        for number in range(1, _APPENDED + 1)
+    ]
+    documents = [plays.to_document(bench.user.id, observation_id(each), each) for each in seen]
+    if not Plays(bench.database, bench.user.id).append(documents):
+        raise RuntimeError("these plays come last, and were not taken")

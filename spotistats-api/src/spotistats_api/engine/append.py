@@ -1,0 +1,294 @@
+"""New plays for a history that is ready for questions, without building it again.
+
+They all come after the plays that are there, so that rows are added to the tables, and what is
+shown of a title, collection or creator becomes what they say. What they say can also change how the
+*past* is read (`PastChanges`), and then the history has to be built again:
+
+- a Spotify id that names which were known alone are now joined to, or that gets as many plays as
+  the id to which they are joined;
+- names without an id that may belong to any of the ids that were ever known by these names;
+- an album (artist) of a title whose plays that named none have taken another, or had none to take;
+- numbers for which a column has no room.
+
+Anything else is exactly what building would give, but for the order of codes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import pyarrow as pa
+
+from spotistats_api.engine.build import (
+    coded_words,
+    numbered,
+    play_columns,
+    played_items,
+    read_in_order,
+)
+from spotistats_api.engine.estimate import insert_estimated
+from spotistats_api.engine.identity import identify, names_of, only_names
+from spotistats_api.engine.snapshot import COLLECTIONS, CREATORS, KINDS, TITLES, with_families
+from spotistats_api.engine.zones import local_ms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from spotistats_api.engine.build import PlayedItems
+    from spotistats_api.engine.identity import Columns, Identities, Key
+    from spotistats_api.engine.run import HeldHistory
+    from spotistats_common.models.play import Item
+    from spotistats_common.store.history import Appended
+
+Row = dict[str, Any]
+
+
+class PastChanges(Exception):  # noqa: N818 - reads as the sentence it is
+    """With these plays, earlier ones are to be read in another way."""
+
+
+def append(held: HeldHistory, appended: Appended) -> None:
+    """Add what was appended to the plays of a history, by one thread at a time.
+
+    PastChanges if it has to be built again; like after any other exception, nothing has changed.
+    """
+    with held.extending(appended.version) as cursor:
+        if appended.count:
+            _add(cursor, appended.items, appended.plays, held.tz)
+
+
+def _add(
+    cursor: duckdb.DuckDBPyConnection,
+    items: Mapping[int, Item],
+    documents: Iterable[bytes],
+    tz: str,
+) -> None:
+    stored = read_in_order(documents)
+    played = played_items(stored, items)
+    names = [names_of(item) for item in played.items]
+    held = _held(cursor, "titles", {*names, *(item.id for item in played.items)})
+    joined = _joined(cursor, played, names, held)
+    known = identify(played.items, played.latest, joined)
+    held |= _held(cursor, "titles", set(joined.values()) - {key[1] for key in held})
+
+    creators = _Merged(
+        cursor,
+        "creators",
+        CREATORS,
+        known.creators,
+        _held(cursor, "creators", known.creators["id"]),
+    )
+    known.collections["creator"] = creators.codes(known.collections["creator"])
+    collections = _Merged(
+        cursor,
+        "collections",
+        COLLECTIONS,
+        known.collections,
+        _held(cursor, "collections", known.collections["id"]),
+    )
+    known.titles["collection"] = collections.codes(known.titles["collection"])
+    known.titles["creator"] = creators.codes(known.titles["creator"])
+    titles = _Merged(cursor, "titles", TITLES, known.titles, held)
+    _check_filled(titles)
+    for table in (creators, collections, titles):
+        table.write()
+
+    columns = play_columns(
+        stored,
+        played,
+        titles.codes(known.title_of),
+        _filled(known, collections.codes(known.collection_of), titles, "collection"),
+        _filled(known, creators.codes(known.creator_of), titles, "creator"),
+    )
+    columns |= _words(cursor, stored)
+    columns["local"] = local_ms(stored["ended_at"].to_numpy(), tz)
+    cursor.register("incoming", pa.table(columns))
+    try:
+        insert_estimated(cursor, "incoming")
+    except duckdb.ConversionException as error:
+        raise PastChanges("a number has no room in its column") from error
+    cursor.unregister("incoming")
+
+
+def _joined(
+    cursor: duckdb.DuckDBPyConnection,
+    played: PlayedItems,
+    names: Sequence[str],
+    held: Mapping[tuple[int, str], Row],
+) -> dict[Key, str]:
+    """What items known only by names are joined to.
+
+    `names` is what each item would be joined by, `held` the titles with these ids and the items'.
+    """
+    gained: Counter[Key] = Counter()
+    for item, count in zip(played.items, played.plays, strict=True):
+        if not only_names(item):
+            gained[item.kind, item.id] += count
+    rows = cursor.execute(
+        """
+        SELECT alias, aliases.kind, aliases.id, titles.id, behind
+        FROM aliases JOIN titles USING (title)
+        WHERE alias IN (
+            SELECT alias FROM aliases WHERE id IN (SELECT unnest($names)) UNION
+            SELECT alias FROM aliases WHERE title IN (SELECT unnest($titles))
+        )
+        """,
+        {"names": list(names), "titles": [row["title"] for row in held.values()]},
+    ).fetchall()
+    joined: dict[Key, str] = {}
+    others: set[tuple[Key, str]] = set()
+    for alias, number, names_id, thing_id, behind in rows:
+        kind = KINDS[number]
+        if behind is None:
+            joined[kind, names_id] = thing_id
+            continue
+        others.add(((kind, names_id), thing_id))
+        gain = gained[kind, thing_id]
+        if gain and gain >= behind:
+            raise PastChanges("an id may have caught up with the one to which names are joined")
+        cursor.execute(
+            "UPDATE aliases SET behind = behind - $gain WHERE alias = $alias",
+            {"gain": gain, "alias": alias},
+        )
+    for item, name in zip(played.items, names, strict=True):
+        key = (item.kind, name)
+        known_alone = (KINDS.index(item.kind), name) in held
+        if item.name is None:
+            continue
+        if only_names(item):
+            if key not in joined and not known_alone:
+                raise PastChanges("names without an id may belong to any id known by them")
+        elif (known_alone and key not in joined) or (
+            joined.get(key, item.id) != item.id and (key, item.id) not in others
+        ):
+            raise PastChanges("an id goes by names that were known without it")
+    return joined
+
+
+@dataclass
+class _Merged:
+    """Rows of a table (of titles, collections or creators) beside those that are there already."""
+
+    cursor: duckdb.DuckDBPyConnection
+    name: str
+    schema: pa.Schema
+    told: Columns
+    held: Mapping[tuple[int, str], Row]
+    rows: list[tuple[Row, Row | None]] = field(init=False)
+    """What new plays say, and what is there of the same thing."""
+    _codes: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.rows, self._codes, count = [], [], None
+        for values in zip(*self.told.values(), strict=True):
+            row = dict(zip(self.told, values, strict=True))
+            before = self.held.get((row["kind"], row["id"]))
+            self.rows.append((row, before))
+            if before is not None:
+                self._codes.append(before[self.schema.names[0]])
+            else:
+                count = _count(self.cursor, self.name) if count is None else count + 1
+                self._codes.append(count)
+
+    def codes(self, places: Sequence[int | None]) -> list[int | None]:
+        """The codes in the table of places among the rows."""
+        return [None if place is None else self._codes[place] for place in places]
+
+    def write(self) -> None:
+        """Add what is new and change what is told otherwise."""
+        code = self.schema.names[0]
+        new: list[Row] = []
+        changed: list[Row] = []
+        for row, before in self.rows:
+            if before is None:
+                new.append(row)
+                continue
+            # A flag that is not set says nothing of earlier plays.
+            said = {
+                name: value
+                for name, value in row.items()
+                if value is not None and value is not False
+            }
+            if any(before[name] != value for name, value in said.items()):
+                changed.append(before | said)
+        if new:
+            columns = {name: [row[name] for row in new] for name in self.told}
+            first = _count(self.cursor, self.name)
+            _insert(self.cursor, self.name, numbered(columns, self.schema, first))
+        if changed:
+            sets = ", ".join(f"{name} = incoming.{name}" for name in self.told)
+            self.cursor.register("incoming", pa.Table.from_pylist(changed, schema=self.schema))
+            self.cursor.execute(
+                f"UPDATE {self.name} SET {sets} FROM incoming "  # noqa: S608 - our own words
+                f"WHERE {self.name}.{code} = incoming.{code}"
+            )
+            self.cursor.unregister("incoming")
+
+
+def _check_filled(titles: _Merged) -> None:
+    """PastChanges if earlier plays, which took what their title said, would take another."""
+    for row, before in titles.rows:
+        for name in ("collection", "creator"):
+            if before is None or row[name] in {None, before[name]}:
+                continue
+            if before[f"fills_{name}"]:
+                raise PastChanges(f"earlier plays that named no {name} take it from these")
+
+
+def _filled(
+    known: Identities, codes: list[int | None], titles: _Merged, name: str
+) -> list[int | None]:
+    """The codes of items; what they and the new plays of their title leave out is as before."""
+    found = []
+    for title, code in zip(known.title_of, codes, strict=True):
+        before = None if title is None else titles.rows[title][1]
+        found.append(before[name] if code is None and before is not None else code)
+    return found
+
+
+def _words(cursor: duckdb.DuckDBPyConnection, stored: pa.Table) -> dict[str, pa.Array]:
+    """The columns of words as codes in the table, to which new words are added."""
+    words, coded = coded_words(stored)
+    texts = words.to_pylist()
+    rows = cursor.execute(
+        "SELECT text, word FROM words WHERE text IN (SELECT unnest($texts))", {"texts": texts}
+    ).fetchall()
+    code_of = dict(rows)
+    new = [text for text in texts if text not in code_of]
+    if new:
+        first = _count(cursor, "words")
+        code_of |= {text: first + number for number, text in enumerate(new)}
+        added = pa.table({"word": [code_of[text] for text in new], "text": new})
+        _insert(cursor, "words", with_families(added))
+    codes = pa.array([code_of[text] for text in texts], type=pa.int64())
+    return {name: codes.take(column.combine_chunks()) for name, column in coded.items()}
+
+
+def _held(
+    cursor: duckdb.DuckDBPyConnection, table: str, ids: Iterable[str]
+) -> dict[tuple[int, str], Row]:
+    """The rows with these ids, by kind (its number) and id."""
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    found = cursor.execute(
+        f"SELECT * FROM {table} WHERE id IN (SELECT unnest($ids))",  # noqa: S608 - our own words
+        {"ids": wanted},
+    )
+    names = [each[0] for each in found.description]
+    rows = [dict(zip(names, values, strict=True)) for values in found.fetchall()]
+    return {(row["kind"], row["id"]): row for row in rows}
+
+
+def _count(cursor: duckdb.DuckDBPyConnection, table: str) -> int:
+    rows = cursor.execute(f"SELECT count(*) FROM {table}").fetchall()  # noqa: S608 - our own words
+    return int(rows[0][0])
+
+
+def _insert(cursor: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    cursor.register("incoming", rows)
+    cursor.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")  # noqa: S608
+    cursor.unregister("incoming")

@@ -1,0 +1,253 @@
+"""Appended plays: the same answers as of a history that was built at once, or none at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import bson
+import pytest
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+
+from spotistats_api.engine.append import PastChanges, append
+from spotistats_api.statistics.plays import plays
+from spotistats_api.statistics.summary import summary
+from spotistats_api.statistics.timeline import timeline
+from spotistats_api.statistics.top import top
+from spotistats_common.models.accounts import History
+from spotistats_common.models.play import Kind, Observation, Source, item_number, observation_id
+from spotistats_common.store.history import Appended
+from spotistats_common.store.plays import to_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from spotistats_api.engine.run import HeldHistory, Reader
+    from spotistats_api.engine.scope import Question
+
+LOW, HIGH = "0" * 22, "1" * 22
+
+_JOINED = {
+    "plays": """
+        SELECT
+            ended_at, key, ms_played, estimated_ms, local, plays.kind, source, skipped, shuffle,
+            offline, incognito, titles.id, titles.name, collections.id, collections.name,
+            creators.id, creators.name, a.text, a.family, b.text, c.text, d.text
+        FROM plays LEFT JOIN titles USING (title)
+        LEFT JOIN collections ON collections.collection = plays.collection
+        LEFT JOIN creators ON creators.creator = plays.creator
+        LEFT JOIN words a ON a.word = platform LEFT JOIN words b ON b.word = country
+        LEFT JOIN words c ON c.word = reason_start LEFT JOIN words d ON d.word = reason_end
+    """,
+    "titles": """
+        SELECT titles.* EXCLUDE (title, collection, creator), collections.id, creators.id
+        FROM titles LEFT JOIN collections USING (collection)
+        LEFT JOIN creators ON creators.creator = titles.creator
+    """,
+    "collections": """
+        SELECT collections.* EXCLUDE (collection, creator), creators.id
+        FROM collections LEFT JOIN creators USING (creator)
+    """,
+    "creators": "SELECT * EXCLUDE (creator) FROM creators",
+    "joins": """
+        SELECT aliases.kind, aliases.id, titles.id FROM aliases JOIN titles USING (title)
+    """,
+    "words": "SELECT text, family FROM words",
+    "usual": "SELECT * FROM usual",
+}
+_NUMBERED = {"titles": "title", "collections": "collection", "creators": "creator", "words": "word"}
+
+
+def delta(observations: Iterable[Observation], version: History) -> Appended:
+    """Plays as they are read from the store."""
+    found = list(observations)
+    items = {item_number(each.item): each.item for each in found}
+    fields = ("ended_at", "started_at")
+    documents = [to_document("u", observation_id(each), each) for each in found]
+    sent = [{name: each[name] for name in each if name not in fields} for each in documents]
+    return Appended(version, items, (b"".join(map(bson.encode, sent)),), len(found))
+
+
+def tables(reader: Reader) -> dict[str, list[tuple[Any, ...]]]:
+    """All that is held, up to the order of the codes."""
+    for name, code in _NUMBERED.items():
+        codes = reader.rows(f"SELECT {code} FROM {name}", {})  # noqa: S608
+        assert codes == [(number,) for number in range(len(codes))]
+    return {name: sorted(reader.rows(sql, {}), key=repr) for name, sql in _JOINED.items()}
+
+
+def answers(history: HeldHistory, question: Question) -> list[Any]:
+    found: list[Any] = [
+        history.answer(summary, question),
+        history.answer(timeline, question, "year"),
+        *(history.answer(top, question, each) for each in ("tracks", "albums", "artists")),
+    ]
+    cursor = None
+    while True:
+        page = history.answer(plays, question, 5, cursor)
+        found.append(page.items)
+        cursor = page.next_cursor
+        if cursor is None:
+            return found
+
+
+@pytest.fixture(scope="module")
+def alike(a_play: Any) -> st.SearchStrategy[list[Observation]]:
+    """Histories of few names, with and without ids, so that items often touch each other."""
+    plays_of_few = st.builds(
+        a_play,
+        st.sampled_from(["Song", "song", "Other", None]),
+        by=st.sampled_from(["Band", "BAND", None]),
+        album=st.sampled_from([None, None, "Album", "Best of"]),
+        uri_id=st.sampled_from([None, LOW, HIGH]),
+        ended_at=st.integers(0, 60).map(lambda minute: minute * 60_000),
+        ms_played=st.sampled_from([None, None, 29_999, 40_000, 200_000]),
+        kind=st.sampled_from([Kind.MUSIC] * 4 + [Kind.PODCAST, Kind.AUDIOBOOK]),
+    )
+    return st.lists(plays_of_few, min_size=2, max_size=14)
+
+
+@given(data=st.data())
+@settings(deadline=None, max_examples=60)
+def test_appending_is_the_same_as_building(
+    data: st.DataObject,
+    histories: Any,
+    alike: Any,
+    questions: Any,
+    history_of: Callable[..., HeldHistory],
+) -> None:
+    by_id = {observation_id(each): each for each in data.draw(st.one_of(histories, alike))}
+    observations = [by_id[each] for each in sorted(by_id)]
+    question = data.draw(questions)
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(observations)), min_size=1, max_size=4)))
+    history = history_of(observations[: cuts[0]], "Europe/Vilnius")
+    for seq, (start, end) in enumerate(
+        zip(cuts, [*cuts[1:], len(observations)], strict=True), start=1
+    ):
+        try:
+            append(history, delta(observations[start:end], History(1, seq)))
+            event("appended")
+        except PastChanges as reason:
+            event(f"built again: {reason}")
+            # Nothing of it was left behind.
+            before = history_of(observations[:start], "Europe/Vilnius")
+            assert history.answer(tables) == before.answer(tables)
+            before.retire()
+            history.retire()
+            history = history_of(observations[:end], "Europe/Vilnius")
+    at_once = history_of(observations, "Europe/Vilnius")
+    assert history.last == at_once.last
+    assert (history.first_ms, history.last_ms) == (at_once.first_ms, at_once.last_ms)
+    assert history.answer(tables) == at_once.answer(tables)
+    assert answers(history, question) == answers(at_once, question)
+    history.retire()
+    at_once.retire()
+
+
+@pytest.mark.parametrize("polled", [{"ms_played": None, "source": Source.POLLED}, {}])
+def test_what_is_shown_is_what_the_latest_play_says(
+    a_play: Any, history_of: Any, asked: Any, polled: dict[str, Any]
+) -> None:
+    history = history_of([a_play("Old", uri_id=LOW, ended_at=1)])
+    new = a_play("New", by="BAND", album="album", uri_id=LOW, ended_at=2, **polled)
+    append(history, delta([new], History(1, 1)))
+    track = history.answer(top, asked(), "tracks").items[0]
+    assert (track.name, track.artist.name, track.album.name) == ("New", "BAND", "album")
+    assert (track.plays, track.listened_ms) == (2, 400_000)
+    assert history.version == History(1, 1)
+
+
+def test_listened_time_that_is_told_later_changes_earlier_estimates(
+    a_play: Any, history_of: Any, asked: Any
+) -> None:
+    history = history_of([a_play(ended_at=1, ms_played=None), a_play("Other", ended_at=2)])
+    assert history.answer(summary, asked()).estimated_ms == 200_000
+    append(history, delta([a_play(ended_at=3, ms_played=60_000)], History(1, 1)))
+    assert history.answer(summary, asked()).estimated_ms == 60_000
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ([{}], [{"uri_id": LOW}]),  # names that were alone get an id
+        ([{"uri_id": LOW}], [{}]),  # names alone, of an id
+        ([{"uri_id": LOW}, {}], [{"uri_id": HIGH}]),  # another id by these names
+        (
+            [{"uri_id": LOW}, {"uri_id": LOW}, {"uri_id": HIGH}, {}],
+            [{"uri_id": HIGH}, {"uri_id": HIGH}],
+        ),
+        (
+            [{"uri_id": HIGH}, {"uri_id": HIGH}, {"uri_id": LOW}, {}],
+            [{"uri_id": LOW}],  # as many plays, and the smaller id
+        ),
+        ([{"uri_id": LOW, "album": None}], [{"uri_id": LOW}]),  # the album that was left out
+        ([{"uri_id": LOW}, {"uri_id": LOW, "by": None}], [{"uri_id": LOW, "by": "Other"}]),
+        ([{}], [{"ms_played": 2**31}]),
+        ([{}], [{"platform": f"p{number}"} for number in range(70_000)]),
+    ],
+)
+def test_what_changes_the_past_is_refused_as_a_whole(
+    a_play: Any, history_of: Any, first: list[dict[str, Any]], then: list[dict[str, Any]]
+) -> None:
+    history = history_of([a_play(ended_at=number, **each) for number, each in enumerate(first)])
+    before = history.answer(tables)
+    added = [a_play(ended_at=1000 + number, **each) for number, each in enumerate(then)]
+    with pytest.raises(PastChanges):
+        append(history, delta(added, History(1, 1)))
+    assert (history.answer(tables), history.version) == (before, History(1, 0))
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ([{"uri_id": LOW}, {}], [{"uri_id": LOW}, {}]),
+        ([{"uri_id": LOW}] * 3 + [{"uri_id": HIGH}, {}], [{"uri_id": HIGH}, {}]),
+        ([{"uri_id": LOW, "album": None}], [{"uri_id": LOW, "album": None}]),
+        ([{"uri_id": LOW}], [{"uri_id": LOW, "album": "Best of"}, {"uri_id": LOW, "album": None}]),
+        ([{"uri_id": LOW}], [{"track": None, "by": None, "album": None}]),
+        ([], [{"uri_id": LOW}, {"track": "Another", "uri_id": HIGH}]),
+    ],
+)
+def test_what_leaves_the_past_alone_is_appended(
+    a_play: Any, history_of: Any, first: list[dict[str, Any]], then: list[dict[str, Any]]
+) -> None:
+    earlier = [a_play(ended_at=number, **each) for number, each in enumerate(first)]
+    added = [a_play(ended_at=1000 + number, **each) for number, each in enumerate(then)]
+    history = history_of(earlier)
+    append(history, delta(added, History(1, 1)))
+    assert history.answer(tables) == history_of(earlier + added).answer(tables)
+
+
+def test_an_id_that_keeps_gaining_is_noticed(a_play: Any, history_of: Any) -> None:
+    ids = [LOW] * 4 + [HIGH, None]
+    history = history_of([a_play(uri_id=each, ended_at=at) for at, each in enumerate(ids)])
+    for seq in (1, 2):
+        append(history, delta([a_play(uri_id=HIGH, ended_at=100 + seq)], History(1, seq)))
+    with pytest.raises(PastChanges):
+        append(history, delta([a_play(uri_id=HIGH, ended_at=103)], History(1, 3)))
+
+
+def test_a_question_sees_one_version(a_play: Any, history_of: Any) -> None:
+    history = history_of([a_play(ended_at=1)], "Europe/Vilnius")
+    count = "SELECT count(*) FROM plays"
+
+    def slow(reader: Reader) -> list[Any]:
+        append(history, delta([a_play("New", uri_id=LOW, ended_at=2)], History(1, 1)))
+        seen = [reader.rows(count, {})[0][0], reader.rows("SELECT count(*) FROM titles", {})[0][0]]
+        append(history, delta([a_play("Newer", uri_id=HIGH, ended_at=3)], History(1, 2)))
+        return [*seen, reader.rows(count, {})[0][0]]
+
+    assert history.answer(slow) == [1, 1, 1]
+    assert history.answer(lambda reader: reader.rows(count, {})) == [(3,)]
+
+
+def test_local_times_are_right_after_the_clocks_have_changed(a_play: Any, history_of: Any) -> None:
+    history = history_of([a_play(ended_at="2024-01-01T00:00:00Z")])
+    append(history, delta([a_play(ended_at="2025-07-01T00:00:00Z")], History(1, 1)))
+
+    def offsets(reader: Reader) -> list[Any]:
+        table = reader.plays_in("Europe/Vilnius")
+        sql = f"SELECT (local - ended_at) // 3600000 FROM {table} ORDER BY ended_at"  # noqa: S608
+        return [hours for (hours,) in reader.rows(sql, {})]
+
+    assert history.answer(offsets) == [2, 3]
