@@ -18,7 +18,7 @@ from spotistats_api.engine.run import HeldHistory
 from spotistats_api.engine.scope import Filters, Question
 from spotistats_common.errors import InvalidRequest
 from spotistats_common.models.accounts import CountingRule, History
-from spotistats_common.models.columns import observation_id
+from spotistats_common.models.columns import observation_ids
 from spotistats_common.models.names import name_id, normalised
 from spotistats_common.models.period import parse_period
 from spotistats_common.models.platforms import family
@@ -89,10 +89,11 @@ def _as_sent(document: dict[str, Any]) -> dict[str, Any]:
 
 def make_snapshot(observations: Iterable[Observation], *, batch: int = 3) -> Snapshot:
     """The snapshot that is built if these plays are stored, read in batches of `batch`."""
-    items = {item_number(each.item): each.item for each in observations}
+    told = list(observations)
+    items = {item_number(each.item): each.item for each in told}
     documents = [
         _as_sent(plays.to_document("u1", key, each))
-        for key, each in {observation_id(each): each for each in observations}.items()
+        for key, each in dict(zip(observation_ids(told), told, strict=True)).items()
     ]
     sent = [bson.encode(each) for each in documents]
     return build(items, [b"".join(sent[at : at + batch]) for at in range(0, len(sent), batch)])
@@ -157,6 +158,12 @@ class ReadPlay:
         )
 
 
+def _by_id(observations: Iterable[Observation]) -> dict[str, Observation]:
+    told = list(observations)
+    ids = [key.replace(":", "-") for key in observation_ids(told)]
+    return dict(zip(ids, told, strict=True))
+
+
 def _skipped(play: Observation) -> bool | None:
     if play.skipped or play.reason_end in {"fwdbtn", "nextbtn"}:
         return True
@@ -167,8 +174,7 @@ def read_obviously(  # noqa: PLR0912 - play by play is long, and meant to be
     observations: Iterable[Observation],
 ) -> list[ReadPlay]:
     """All plays in order of time, with what each is a play of; play by play, nothing clever."""
-    by_id = {observation_id(each).replace(":", "-"): each for each in observations}
-    found = [ReadPlay(by_id[play_id], play_id) for play_id in sorted(by_id)]
+    found = [ReadPlay(each, play_id) for play_id, each in sorted(_by_id(observations).items())]
 
     def names_of(play: ReadPlay) -> tuple[str, ...]:
         item = play.observation.item

@@ -15,7 +15,8 @@ from spotistats_api.statistics.summary import summary
 from spotistats_api.statistics.timeline import timeline
 from spotistats_api.statistics.top import top
 from spotistats_common.models.accounts import History
-from spotistats_common.models.play import Kind, Observation, Source, item_number, observation_id
+from spotistats_common.models.columns import observation_id
+from spotistats_common.models.play import Kind, Observation, Source, item_number
 from spotistats_common.store.history import Appended
 from spotistats_common.store.plays import to_document
 

@@ -78,7 +78,7 @@ def part_of(play: Any, split: str) -> tuple[Any, ...] | None:
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None)
 def test_they_agree_with_splitting_by_hand(
     data: st.DataObject, histories: Any, questions: Any, history_of: Any, select: Any
 ) -> None:

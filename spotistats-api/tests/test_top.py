@@ -153,7 +153,7 @@ def test_every_entity_has_its_kind(a_play: Any, history_of: Any, asked: Any) -> 
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None)
 def test_it_agrees_with_ranking_by_hand(  # noqa: PLR0917
     data: st.DataObject,
     histories: Any,

@@ -8,6 +8,7 @@ goes on: the plays and the report end as if nobody had died.
 from __future__ import annotations
 
 import logging
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ from spotistats_importer.saved import take_in_library
 from spotistats_importer.survey import in_reading_order, survey
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from pymongo.database import Database
 
     from spotistats_common.store.client import Document
@@ -34,6 +37,9 @@ if TYPE_CHECKING:
     from spotistats_importer.history import Plan
     from spotistats_importer.limits import Limits
     from spotistats_importer.survey import Found
+
+    Step = Callable[[], None]
+    """Something to be done about what was read."""
 
 log = logging.getLogger(__name__)
 
@@ -81,9 +87,10 @@ class Pipeline:
             }
         )
         self._take_in_libraries(files)
-        for number, file in in_reading_order(files):
-            self._read_or_recognise(number, file)
-            self._bytes_before += file.bytes
+        # Reading goes on while what was read is stored, from one file to the next.
+        with read_ahead(self._steps(files)) as steps:
+            for step in steps:
+                step()
         self._finish(files)
         for each in uploads:
             self._job.drop_upload(each["file"])
@@ -102,59 +109,61 @@ class Pipeline:
                 file.state, file.detail = "unreadable", str(problem)
             self._job.show({f"files.{number}": file.entry()})
 
-    def _read_or_recognise(self, number: int, file: Found) -> None:
+    def _steps(self, files: list[Found]) -> Iterator[Step]:
+        """Read all files with listening history; what is to be done about it, in this order."""
+        for number, file in in_reading_order(files):
+            try:
+                yield from self._steps_of(number, file)
+            except UnreadableInput as problem:
+                yield partial(self._break_off, number, file, str(problem))
+
+    def _steps_of(self, number: int, file: Found) -> Iterator[Step]:
         assert file.file is not None  # noqa: S101 - what has a format has a file
-        try:
-            written = self._job.batches(number)
-            if not self._history.was_empty and (not written or written[-1].get("copied")):
-                file.digest = fingerprint_of(file.file)
-                if self._recognise(number, file, file.digest):
-                    return
-            self._read(number, file)
-            file.state = "read"
-        except UnreadableInput as problem:
-            file.state = "partly_read" if file.tally.rows()["read"] else "unreadable"
-            file.detail = str(problem)
-        self._job.show({f"files.{number}": file.entry()})
-
-    def _recognise(self, number: int, file: Found, digest: str) -> bool:
-        """Whether the very same file was imported before: then all its rows are known."""
-        earlier = self._job.same_file(digest)
-        if earlier is None:
-            return False
-        import_id, its_number, entry = earlier
-        self._lease.check()
-        self._job.copy_batches(import_id, its_number, number)
-        file.tally = Tally.from_fields(entry).all_known(ALREADY_IMPORTED)
-        file.state = "read"
-        self._bytes_done(number, file, file.bytes)
-        return True
-
-    def _read(self, number: int, file: Found) -> None:
-        assert file.file is not None  # noqa: S101
         assert file.format is not None  # noqa: S101
         written = self._job.batches(number)
+        if not self._history.was_empty and (not written or written[-1].get("copied")):
+            digest = fingerprint_of(file.file)
+            earlier = self._job.same_file(digest)
+            if earlier is not None:
+                yield partial(self._recognise, number, file, digest, *earlier)
+                return
         blocks = FileBlocks(file.file, file.format, self._limits)
-        with read_ahead(blocks) as ahead:
-            for index, block in enumerate(ahead):
-                if index < len(written):
-                    last = index == len(written) - 1
-                    file.tally.add(self._go_over(written[index], block, again=last))
-                else:
-                    file.tally.add(self._take_in(number, index, block))
-                self._bytes_done(number, file, block.bytes_read)
-        file.digest = blocks.digest
+        for index, block in enumerate(blocks):
+            if index < len(written):
+                last = index == len(written) - 1
+                yield partial(self._go_over, number, file, written[index], block, again=last)
+            else:
+                yield partial(self._take_in, number, file, index, block)
+        yield partial(self._end, number, file, blocks.digest)
 
-    def _go_over(self, entry: Document, block: Block, *, again: bool) -> Tally:
+    def _recognise(  # noqa: PLR0917 - a step
+        self,
+        number: int,
+        file: Found,
+        digest: str,
+        import_id: str,
+        its_number: int,
+        its_entry: Document,
+    ) -> None:
+        """A file that was imported before, byte for byte: all its rows are known."""
+        self._lease.check()
+        self._job.copy_batches(import_id, its_number, number)
+        file.tally = Tally.from_fields(its_entry).all_known(ALREADY_IMPORTED)
+        self._end(number, file, digest)
+
+    def _go_over(
+        self, number: int, file: Found, entry: Document, block: Block, *, again: bool
+    ) -> None:
         """A block that an earlier worker took in; it may have died while writing the last one."""
         self._brought.add(entry["stored"])
         if again:
             self._lease.check()
             self._history.apply(self._history.plan_adding(block.columns))
         tally = Tally.from_fields(entry)
-        return tally.all_known(ALREADY_IMPORTED) if entry.get("copied") else tally
+        file.tally.add(tally.all_known(ALREADY_IMPORTED) if entry.get("copied") else tally)
+        self._show(number, file, block.bytes_read)
 
-    def _take_in(self, number: int, index: int, block: Block) -> Tally:
+    def _take_in(self, number: int, file: Found, index: int, block: Block) -> None:
         plan = self._history.plan_adding(block.columns)
         tally = self._account(block, plan)
         keys = block.columns.keys
@@ -165,7 +174,19 @@ class Pipeline:
         self._lease.check()
         self._history.apply(plan)
         self._brought.add(stored)
-        return tally
+        file.tally.add(tally)
+        self._show(number, file, block.bytes_read)
+
+    def _end(self, number: int, file: Found, digest: str | None) -> None:
+        file.state, file.digest = "read", digest
+        self._show(number, file, file.bytes)
+        self._bytes_before += file.bytes
+
+    def _break_off(self, number: int, file: Found, problem: str) -> None:
+        file.state = "partly_read" if file.tally.rows()["read"] else "unreadable"
+        file.detail = problem
+        self._show(number, file, file.bytes)
+        self._bytes_before += file.bytes
 
     def _account(self, block: Block, plan: Plan) -> Tally:
         """Where the rows of a block went."""
@@ -183,8 +204,8 @@ class Pipeline:
             tally.saw(int(columns.ended_at.max()))
         return tally
 
-    def _bytes_done(self, number: int, file: Found, count: int) -> None:
-        done = self._bytes_before + min(count, file.bytes)
+    def _show(self, number: int, file: Found, bytes_read: int) -> None:
+        done = self._bytes_before + min(bytes_read, file.bytes)
         self._job.show({f"files.{number}": file.entry(), "bytes_read": done})
 
     def _finish(self, files: list[Found]) -> None:
