@@ -66,9 +66,7 @@ class History:
         self._known: dict[int, Item] = {}
         self._items_loaded = False  # only reconciling needs them all
         self._loose_ends = sorted(self._plays.loose_ends())
-        self.was_empty = self._plays.is_empty()
-        """Whether the user had no play when the job began."""
-        self._empty = self.was_empty
+        self._empty = self._plays.is_empty()
 
     def plan_adding(self, added: Columns) -> Plan:
         """What bringing in these observations would write."""

@@ -121,7 +121,8 @@ class Pipeline:
         assert file.file is not None  # noqa: S101 - what has a format has a file
         assert file.format is not None  # noqa: S101
         written = self._job.batches(number)
-        if not self._history.was_empty and (not written or written[-1].get("copied")):
+        may_be_known = not written or written[-1].get("copied")
+        if may_be_known and self._job.knows_file_of(file.bytes):
             digest = fingerprint_of(file.file)
             earlier = self._job.same_file(digest)
             if earlier is not None:

@@ -64,5 +64,8 @@ def in_words(period: Period) -> str:
 
 def plain(text: str | None, style: str = "") -> Text:
     """Text from outside: no markup of ours in it works, and no control code of a terminal."""
-    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text or "–")
+    shown = "".join(
+        c if c.isprintable() else "\N{REPLACEMENT CHARACTER}"
+        for c in ("–" if text is None else text)
+    )
     return Text(shown, style, overflow="fold")

@@ -150,7 +150,13 @@ def summary_table(summary: Summary) -> RenderableType:
         change = (getattr(summary, figure) - then) / then if figure and then else None
         shown = "" if change is None else percent(change, signed=True)
         table.add_row(plain(name, "dim"), plain(value), plain(shown, "dim"))
-    title = f"Summary, {in_words(summary.period)}"
-    if summary.previous_period:
-        title += f"; against {in_words(summary.previous_period)}"
-    return Group(plain(title, "bold"), table)
+    before_that = summary.previous_period
+    return Group(
+        plain(f"Summary, {in_words(summary.period)}", "bold"),
+        table,
+        *(
+            [plain(f"Change against the time {in_words(before_that)}", "dim")]
+            if before_that
+            else []
+        ),
+    )

@@ -228,23 +228,29 @@ class Import:
             if import_id != self.document_id and import_id not in undoing:
                 yield batch
 
+    def knows_file_of(self, size: int) -> bool:
+        """Whether another import has read a file of as many bytes to its end."""
+        return self._with_file({"bytes": size}) is not None
+
     def same_file(self, digest: str) -> tuple[str, int, Document] | None:
         """A file with the same content that another import has read to its end: the import's id,
         the file's number and its entry."""
-        earlier = self._collection.find_one(
-            {
-                **owned_by(self.user_id),
-                "_id": {**owned_by(self.user_id)["_id"], "$ne": self.document_id},
-                "state": {"$in": ["succeeded", "succeeded_with_errors"]},
-                "files": {"$elemMatch": {"digest": digest, "state": "read"}},
-            }
-        )
+        earlier = self._with_file({"digest": digest})
         if earlier is None:
             return None
         for number, file in enumerate(earlier["files"]):
             if file["digest"] == digest and file["state"] == "read":
                 return earlier["_id"], number, file
         raise AssertionError("the query matched no file")
+
+    def _with_file(self, wanted: Document) -> Document | None:
+        return self._collection.find_one(
+            {
+                "_id": {**owned_by(self.user_id)["_id"], "$ne": self.document_id},
+                "state": {"$in": ["succeeded", "succeeded_with_errors"]},
+                "files": {"$elemMatch": {**wanted, "state": "read"}},
+            }
+        )
 
     def copy_batches(self, import_id: str, from_file: int, to_file: int) -> None:
         """Take over what another import wrote down of a file: all of it is known already."""
