@@ -82,6 +82,10 @@ class Asked:
             self.held.answer(question, *arguments, **more)
 
 
+# What no parameter requires on its own.
+_NEEDED = {"/stats/compare": {"other_since": "2024-01-01"}}
+
+
 def statistics(known: dict[str, str]) -> Iterator[str]:
     """The paths of all statistics, with what they require: `known`, or the contract's examples."""
     contract = load_contract()
@@ -89,7 +93,7 @@ def statistics(known: dict[str, str]) -> Iterator[str]:
         operation = operations.get("get")
         if operation is None or not TAGS & set(operation["tags"]):
             continue
-        paths, query = [path], {}
+        paths, query = [path], dict(_NEEDED.get(path, {}))
         for parameter in operation.get("parameters", []):
             each = resolved(contract, parameter)
             if not each.get("required"):
