@@ -35,6 +35,7 @@ Observations = dict[str, "Observation"]
 """Observations by their natural ids."""
 
 _EXTENDED = list(Source).index(Source.EXTENDED)
+_NONE = joined([])
 
 
 @dataclass(slots=True)
@@ -46,7 +47,11 @@ class Plan:
     remove: list[str] = field(default_factory=list)
     items: dict[int, Item] = field(default_factory=dict)
     outcomes: dict[tuple[str, str], list[int]] = field(default_factory=dict)
-    """By (outcome, reason) the places of observations, in order; all others are new plays."""
+    """By (outcome, reason) the places of observations; all others are new plays."""
+
+    def add(self, outcome: tuple[str, str], places: list[int]) -> None:
+        """Note what becomes of some more observations."""
+        self.outcomes.setdefault(outcome, []).extend(places)
 
     @property
     def changes(self) -> bool:
@@ -68,18 +73,26 @@ class History:
         self._loose_ends = sorted(self._plays.loose_ends())
         self._empty = self._plays.is_empty()
 
-    def plan_adding(self, added: Columns) -> Plan:
-        """What bringing in these observations would write."""
+    def plan_adding(self, added: Columns, known: NDArray[np.bytes_] = _NONE) -> Plan:
+        """What bringing in these observations would write.
+
+        `known` are the natural ids, sorted, of observations that are in the history for sure.
+        """
         plan = Plan()
-        if not len(added):
+        old = among(added.keys, known)
+        if old.any():
+            plan.outcomes["known", ALREADY_IMPORTED] = np.flatnonzero(old).tolist()
+        places = np.flatnonzero(~old)
+        if not len(places):
             return plan
-        loose = added.ended_at[added.source != _EXTENDED].tolist()
+        new = added.take(places)
+        loose = new.ended_at[new.source != _EXTENDED].tolist()
         if loose:
             self._loose_ends = sorted([*self._loose_ends, *loose])
-        if self._loose_near(int(added.ended_at.min()), int(added.ended_at.max())):
-            self._plan_some(plan, added, np.arange(len(added)))
+        if self._loose_near(int(new.ended_at.min()), int(new.ended_at.max())):
+            self._plan_some(plan, new, places)
         else:
-            self._plan_plain(plan, added)
+            self._plan_plain(plan, new, places)
         return plan
 
     def plan_removing(self, removed: AbstractSet[str]) -> Plan:
@@ -107,8 +120,9 @@ class History:
         reach = reconcile.reach_ms(self._window_ms)
         return any(since - reach <= end <= until + reach for end in self._loose_ends)
 
-    def _plan_plain(self, plan: Plan, added: Columns) -> None:
-        """Rows of extended histories with nothing near that they could be joined with."""
+    def _plan_plain(self, plan: Plan, added: Columns, places: NDArray[np.intp]) -> None:
+        """Rows of extended histories with nothing near that they could be joined with; `places`
+        are theirs in the plan."""
         keys, ends = added.keys, added.ended_at
         stored = joined([]) if self._empty else self._plays.keys(int(ends.min()), int(ends.max()))
         known = among(keys, stored)
@@ -120,22 +134,21 @@ class History:
             self._note(number, item, plan)
         plan.insert += to_documents(self._user_id, keys[new], added.take(new))
         if known.any():
-            plan.outcomes["known", ALREADY_IMPORTED] = np.flatnonzero(known).tolist()
+            plan.add(("known", ALREADY_IMPORTED), places[known].tolist())
         if variants.any():
-            self._plan_some(plan, added, np.flatnonzero(variants))
+            self._plan_some(plan, added.take(np.flatnonzero(variants)), places[variants])
 
     def _plan_some(self, plan: Plan, added: Columns, places: NDArray[np.intp]) -> None:
-        """Reconcile some of the rows with what is near them."""
-        some = added.take(places)
-        ids = ids_of(some.keys)
-        observations = dict(zip(ids, some.observations(), strict=True))
-        ends = some.ended_at
+        """Reconcile rows with what is near them; `places` are theirs in the plan."""
+        ids = ids_of(added.keys)
+        observations = dict(zip(ids, added.observations(), strict=True))
+        ends = added.ended_at
         outcomes = self._plan_reconciled(
             plan, int(ends.min()), int(ends.max()), observations, frozenset()
         )
         for place, natural_id in zip(places.tolist(), ids, strict=True):
             if natural_id in outcomes:
-                plan.outcomes.setdefault(outcomes[natural_id], []).append(place)
+                plan.add(outcomes[natural_id], [place])
 
     def _plan_reconciled(
         self, plan: Plan, since: int, until: int, added: Observations, removed: AbstractSet[str]

@@ -66,6 +66,7 @@ class Pipeline:
         self._lease = lease
         self._limits = limits.for_import()
         self._history = History(database, job.user_id, window_ms=window_ms)
+        self._known = job.rows_of_others()
         self._brought = Brought()
         self._bytes_before = 0
 
@@ -165,7 +166,7 @@ class Pipeline:
         self._show(number, file, block.bytes_read)
 
     def _take_in(self, number: int, file: Found, index: int, block: Block) -> None:
-        plan = self._history.plan_adding(block.columns)
+        plan = self._history.plan_adding(block.columns, self._known)
         tally = self._account(block, plan)
         keys = block.columns.keys
         told = np.fromiter(chain.from_iterable(plan.outcomes.values()), dtype=np.intp)
@@ -194,6 +195,7 @@ class Pipeline:
         tally, columns = block.tally, block.columns
         tally.stored += len(columns) - sum(map(len, plan.outcomes.values()))
         for (outcome, reason), places in plan.outcomes.items():
+            places.sort()
             rows = block.rows[places]
             if reason == ALREADY_IMPORTED:
                 ours = self._brought.among(columns.keys[places])

@@ -27,12 +27,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from bson import ObjectId
 from gridfs import GridFSBucket, NoFile
 from gridfs.asynchronous import AsyncGridFSBucket
 from pymongo.write_concern import WriteConcern
 
 from spotistats_common.models.accounts import utc_now
+from spotistats_common.models.keys import PACKED, joined
 from spotistats_common.store.client import insert_missing, owned_by
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from gridfs import GridOut
+    from numpy.typing import NDArray
     from pymongo.asynchronous.database import AsyncDatabase
     from pymongo.collection import Collection
     from pymongo.database import Database
@@ -50,6 +53,7 @@ COLLECTION = "imports"
 BATCHES = "import_batches"
 BUCKET = "uploads"
 _CHUNK = 1024 * 1024
+_ENDED_WELL = ["succeeded", "succeeded_with_errors"]
 
 
 def queued(user_id: str, import_id: str, uploads: list[Document]) -> Document:
@@ -228,6 +232,18 @@ class Import:
             if import_id != self.document_id and import_id not in undoing:
                 yield batch
 
+    def rows_of_others(self) -> NDArray[np.bytes_]:
+        """The natural ids (packed, sorted) of all rows that other imports have brought to the
+        history or found there; of those that have ended well."""
+        well = {**owned_by(self.user_id), "state": {"$in": _ENDED_WELL}}
+        ids = {each["_id"] for each in self._collection.find(well, {"_id": 1})}
+        rows = [
+            np.frombuffer(batch["stored"] + batch["known"], dtype=PACKED)
+            for batch in self._batches.find(owned_by(self.user_id), {"stored": 1, "known": 1})
+            if batch["_id"].rsplit(":", 2)[0] in ids - {self.document_id}
+        ]
+        return np.unique(joined(rows))
+
     def knows_file_of(self, size: int) -> bool:
         """Whether another import has read a file of as many bytes to its end."""
         return self._with_file({"bytes": size}) is not None
@@ -247,7 +263,7 @@ class Import:
         return self._collection.find_one(
             {
                 "_id": {**owned_by(self.user_id)["_id"], "$ne": self.document_id},
-                "state": {"$in": ["succeeded", "succeeded_with_errors"]},
+                "state": {"$in": _ENDED_WELL},
                 "files": {"$elemMatch": {**wanted, "state": "read"}},
             }
         )
