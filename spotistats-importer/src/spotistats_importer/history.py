@@ -8,6 +8,7 @@ made again, ends in the same state.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -70,8 +71,12 @@ class History:
         self._stored_items = self._items.numbers()
         self._known: dict[int, Item] = {}
         self._items_loaded = False  # only reconciling needs them all
-        self._loose_ends = sorted(self._plays.loose_ends())
         self._empty = self._plays.is_empty()
+
+    @cached_property
+    def _loose_ends(self) -> list[int]:
+        # Finding them takes a look at every play: not for an import that brings nothing new.
+        return sorted(self._plays.loose_ends())
 
     def plan_adding(self, added: Columns, known: NDArray[np.bytes_] = _NONE) -> Plan:
         """What bringing in these observations would write.
