@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -97,6 +97,7 @@ def time_zone(name: str, field: str = "tz", where: str = "query") -> ZoneInfo:
     return ZoneInfo(name)
 
 
+@lru_cache(maxsize=32_768)  # all days of ninety years: a calendar asks for thousands each time
 def first_moment(day: date, zone: ZoneInfo) -> datetime:
     """The first moment of `day`: midnight, or where clocks leap over it, the moment they do.
 
