@@ -249,7 +249,8 @@ def _with_estimates(plays: list[ReadPlay]) -> list[ReadPlay]:
         alike = [each for each in plays if each.observation.item.kind is kind]
         same = [each for each in alike if play.title and each.title == play.title]
         for group in (same, alike):
-            known = sorted(each.ms_played for each in group if (each.ms_played or 0) >= 30_000)
+            heard = [each.ms_played for each in group if each.ms_played is not None]
+            known = sorted(ms for ms in heard if ms >= 30_000)
             if known:
                 play.estimated_ms = known[(len(known) - 1) // 2]
                 break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +18,9 @@ from spotistats_common.errors import InvalidRequest
 from spotistats_common.models.period import first_moment
 from spotistats_common.models.platforms import family
 from spotistats_common.models.play import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 THINGS = {
     "track": ("title", Kind.MUSIC),
@@ -113,23 +116,22 @@ def holds(condition: Any, value: Any) -> bool:
 
     read_wanted = [read(each) for each in wanted] if isinstance(wanted, list) else read(wanted)
     texts = isinstance(found, str)
-    one = found.encode() if texts else found
-    other = read_wanted.encode() if isinstance(read_wanted, str) else read_wanted
-    return bool(
-        {
-            "eq": lambda: one == other,
-            "ne": lambda: one != other,
-            "in": lambda: found in read_wanted,
-            "not_in": lambda: found not in read_wanted,
-            "lt": lambda: one < other,
-            "le": lambda: one <= other,
-            "gt": lambda: one > other,
-            "ge": lambda: one >= other,
-            "between": lambda: read_wanted[0] <= found <= read_wanted[1],
-            "contains": lambda: other in one,
-            "starts_with": lambda: one.startswith(other),
-        }[op]()
-    )
+    one: Any = found.encode() if texts else found
+    other: Any = read_wanted.encode() if isinstance(read_wanted, str) else read_wanted
+    answers: dict[str, Callable[[], object]] = {
+        "eq": lambda: one == other,
+        "ne": lambda: one != other,
+        "in": lambda: found in read_wanted,
+        "not_in": lambda: found not in read_wanted,
+        "lt": lambda: one < other,
+        "le": lambda: one <= other,
+        "gt": lambda: one > other,
+        "ge": lambda: one >= other,
+        "between": lambda: read_wanted[0] <= found <= read_wanted[1],
+        "contains": lambda: other in one,
+        "starts_with": lambda: one.startswith(other),
+    }
+    return bool(answers[op]())
 
 
 def measured(plays: list[Any], question: Any, longest: dict[Any, int]) -> dict[str, Any]:

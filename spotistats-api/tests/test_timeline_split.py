@@ -65,6 +65,7 @@ def part_of(play: Any, split: str) -> tuple[Any, ...] | None:
     if split in THINGS:
         thing = getattr(play, THINGS[split])
         return thing and (said.item.kind, *thing)
+    value: Any
     if split == "kind":
         value = str(said.item.kind)
     elif split == "platform_family":
