@@ -338,7 +338,8 @@ def test_it_agrees_with_grouping_by_hand(  # noqa: PLR0917
     history = history_of(observations)
     found = history.answer(grouped, query)
     assert found.sheet.table.num_columns == len(found.sheet.columns)
-    assert [list(row.values()) for row in found.sheet.table.to_pylist()] == expected
+    rows = [list(row.values()) for row in found.sheet.table.to_pylist()]
+    assert rows == expected[: query.limit]
     assert (found.totals, found.total_groups) == (totals, len(expected))
     if expected:
         limit, offset = data.draw(st.integers(1, 4)), data.draw(st.integers(0, 4))
