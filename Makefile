@@ -27,7 +27,7 @@ up: setup ## Run Spotify Stats at http://127.0.0.1:8080 (ARGS="--demo" fills it 
 	$(BIN)/spotistats up $(ARGS)
 
 test: setup ## Run every test: each distribution alone, lint, contract, integration, end to end
-	$(BIN)/tox run-parallel --parallel 2 --parallel-no-spinner
+	$(BIN)/tox run-parallel --parallel 2 --parallel-no-spinner || { grep -hE "^(FAILED|ERROR) " .tox/*/log/*.log; exit 1; }
 
 test-long: setup ## Run the same suites with many more seeds (faults, fuzz)
 	$(BIN)/tox run -e long

@@ -7,7 +7,7 @@ from typing import Any
 
 import bson
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spotistats_api.engine.snapshot import PLAYS, from_bytes, to_bytes
@@ -132,7 +132,6 @@ def test_odd_numbers_find_room(a_play: Any, history_of: Any, snapshot_of: Any, a
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_the_order_and_the_batches_do_not_matter(
     data: st.DataObject, histories: Any, snapshot_of: Any
 ) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spotistats_api.statistics.calendar import calendar
@@ -48,7 +48,6 @@ def test_1970_begins_on_a_thursday_and_its_eve_is_a_wednesday(
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_the_clock_agrees_with_reading_every_clock(
     data: st.DataObject, histories: Any, questions: Any, history_of: Any, select: Any
 ) -> None:
@@ -90,7 +89,6 @@ def test_too_many_days_are_refused(history_of: Any, asked: Any) -> None:
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_the_calendar_agrees_with_sorting_plays_into_days(
     data: st.DataObject, histories: Any, questions: Any, history_of: Any, select: Any
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spotistats_api.engine.scope import Filters
@@ -78,7 +78,6 @@ def test_the_second_side_is_the_first_but_for_what_is_told_of_it() -> None:
 
 @pytest.mark.parametrize("entity", ["tracks", "albums", "artists"])
 @given(data=st.data())
-@settings(deadline=None)
 def test_it_agrees_with_the_top_lists(
     data: st.DataObject, entity: Any, histories: Any, questions: Any, history_of: Any
 ) -> None:

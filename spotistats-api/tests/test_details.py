@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spotistats_api.statistics.details import details
@@ -116,7 +116,6 @@ def counted_by(values: list[Any]) -> list[tuple[str | None, int]]:
 
 @pytest.mark.parametrize("entity", ["tracks", "albums", "artists"])
 @given(data=st.data())
-@settings(deadline=None)
 def test_it_agrees_with_going_through_the_plays(  # noqa: PLR0917
     data: st.DataObject,
     entity: Any,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from spotistats_api.statistics.discoveries import MOST_STEPS, discoveries
@@ -50,7 +50,6 @@ def test_a_play_that_does_not_count_discovers_nothing(
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_it_agrees_with_looking_for_first_plays(  # noqa: PLR0917
     data: st.DataObject,
     histories: Any,

@@ -8,7 +8,7 @@ from math import log2
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from spotistats_api.statistics.diversity import MOST_STEPS, diversity
@@ -89,7 +89,6 @@ def test_the_eddington_number(a_play: Any, history_of: Any, asked: Any) -> None:
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_it_agrees_with_the_formulas(  # noqa: PLR0917
     data: st.DataObject,
     histories: Any,

@@ -7,7 +7,7 @@ from datetime import UTC, timedelta
 from math import sqrt
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spotistats_api.statistics.forgotten import forgotten
@@ -59,7 +59,6 @@ def test_ninety_days_are_ninety_days(a_play: Any, history_of: Any, asked: Any) -
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_it_agrees_with_counting_windows_by_hand(  # noqa: PLR0917
     data: st.DataObject,
     histories: Any,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spotistats_api.statistics.obsessions import obsessions
@@ -42,7 +42,6 @@ def test_a_week_holds_what_its_days_hold(a_play: Any, history_of: Any, asked: An
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_obsessions_agree_with_counting_by_hand(
     data: st.DataObject, histories: Any, questions: Any, history_of: Any, select: Any
 ) -> None:
@@ -113,7 +112,6 @@ def test_29_february_stands_for_itself(a_play: Any, history_of: Any, asked: Any)
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_this_day_agrees_with_looking_at_every_play(
     data: st.DataObject, histories: Any, questions: Any, history_of: Any, select: Any
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spotistats_api.statistics.one_hits import one_hits
@@ -32,7 +32,6 @@ def test_of_some_artists_only_one_track_is_heard(a_play: Any, history_of: Any, a
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_it_agrees_with_counting_by_hand(  # noqa: PLR0917
     data: st.DataObject,
     histories: Any,

@@ -6,7 +6,7 @@ import base64
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spotistats_api.statistics.plays import plays
@@ -74,7 +74,6 @@ def test_a_cursor_that_is_not_ours_is_refused(history_of: Any, asked: Any, curso
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_all_pages_together_are_the_selection(
     data: st.DataObject, histories: Any, questions: Any, history_of: Any, select: Any
 ) -> None:

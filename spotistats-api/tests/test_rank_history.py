@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from spotistats_api.statistics.rank_history import MOST_STEPS, rank_history
@@ -61,7 +61,6 @@ def test_too_many_steps_are_refused(history_of: Any, asked: Any) -> None:
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_it_agrees_with_ranking_step_by_step(  # noqa: PLR0917
     data: st.DataObject,
     histories: Any,

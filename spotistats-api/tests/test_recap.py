@@ -67,7 +67,7 @@ def test_an_empty_week_has_nothing(history_of: Any, asked: Any) -> None:
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=8)
+@settings(max_examples=8)
 def test_every_part_is_the_statistic_of_that_name(
     data: st.DataObject, histories: Any, history_of: Any, select: Any, asked: Any
 ) -> None:

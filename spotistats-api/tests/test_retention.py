@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spotistats_api.statistics.retention import retention
@@ -55,7 +55,6 @@ def test_too_many_months_are_refused(history_of: Any, asked: Any) -> None:
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_it_agrees_with_following_artist_by_artist(  # noqa: PLR0917
     data: st.DataObject,
     histories: Any,

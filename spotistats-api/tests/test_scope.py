@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spotistats_api.engine.scope import Filters
@@ -15,7 +15,6 @@ from spotistats_common.models.play import Kind, Source
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_filters_pass_what_they_pass_by_hand(
     data: st.DataObject, histories: Any, questions: Any, history_of: Any, select: Any
 ) -> None:

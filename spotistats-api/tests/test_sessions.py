@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import UTC, datetime
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spotistats_api.statistics.sessions import LENGTHS_MS, sessions
@@ -80,7 +80,6 @@ def edges(plays: list[Any]) -> list[tuple[str, str, int]]:
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_they_agree_with_going_through_plays_one_by_one(
     data: st.DataObject, histories: Any, questions: Any, history_of: Any, select: Any
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spotistats_api.statistics.skip_places import POSITIONS_MS
@@ -89,7 +89,6 @@ def things(plays: list[Any], thing: str) -> dict[Any, list[Any]]:
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_rates_agree_with_counting_by_hand(
     data: st.DataObject, histories: Any, questions: Any, history_of: Any, select: Any
 ) -> None:
@@ -128,7 +127,6 @@ def test_rates_agree_with_counting_by_hand(
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_places_and_turns_agree_with_counting_by_hand(  # noqa: PLR0917
     data: st.DataObject, histories: Any, questions: Any, history_of: Any, select: Any, read: Any
 ) -> None:

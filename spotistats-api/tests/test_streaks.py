@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spotistats_api.engine.scope import Filters
@@ -73,7 +73,6 @@ def test_a_day_that_never_was_breaks_no_streak(a_play: Any, history_of: Any, ask
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_they_agree_with_walking_through_the_calendar(  # noqa: PLR0917
     data: st.DataObject, histories: Any, questions: Any, history_of: Any, select: Any, read: Any
 ) -> None:

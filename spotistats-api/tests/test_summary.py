@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spotistats_api.statistics.summary import summary
@@ -79,7 +79,6 @@ def test_a_period_is_compared_with_the_one_before(a_play: Any, history_of: Any, 
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_it_agrees_with_the_obvious_count(
     data: st.DataObject, histories: Any, questions: Any, history_of: Any, select: Any
 ) -> None:

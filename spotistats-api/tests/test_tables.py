@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import ipc
 
@@ -14,7 +14,6 @@ from spotistats_api.exports.drain import Drain, through
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_every_play_is_there_once(
     data: st.DataObject, histories: Any, history_of: Any, read: Any
 ) -> None:

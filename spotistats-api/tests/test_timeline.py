@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from spotistats_api.statistics.timeline import timeline
@@ -128,7 +128,6 @@ def label(clock: datetime, step: str) -> tuple[Any, ...]:
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_it_agrees_with_sorting_plays_one_by_one(
     data: st.DataObject, histories: Any, questions: Any, history_of: Any, select: Any
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spotistats_api.statistics.dimensions import Split
@@ -79,7 +79,6 @@ def part_of(play: Any, split: str) -> tuple[Any, ...] | None:
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_they_agree_with_splitting_by_hand(
     data: st.DataObject, histories: Any, questions: Any, history_of: Any, select: Any
 ) -> None:

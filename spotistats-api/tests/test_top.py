@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spotistats_api.statistics.things import THINGS
@@ -153,7 +153,6 @@ def test_every_entity_has_its_kind(a_play: Any, history_of: Any, asked: Any) -> 
 
 
 @given(data=st.data())
-@settings(deadline=None)
 def test_it_agrees_with_ranking_by_hand(  # noqa: PLR0917
     data: st.DataObject,
     histories: Any,

@@ -7,7 +7,7 @@ from typing import Any
 import bson
 import pytest
 from bson.int64 import Int64
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spotistats_api.engine import wire
@@ -50,7 +50,6 @@ def no_fallback(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @given(plays=st.lists(PLAYS.map(in_order), max_size=8))
-@settings(deadline=None)
 def test_both_ways_read_the_same(plays: list[dict[str, Any]]) -> None:
     batch = sent(plays)
     found = read_plays(batch)

@@ -55,15 +55,17 @@ values = st.recursive(
     max_leaves=6,
 )
 objects = st.dictionaries(texts, values, max_size=5)
+# No braces in texts: a lost quote makes a text of what follows, in which one could end a row.
+plain_texts = texts.filter(lambda text: not {"{", "}"} & set(text))
 flat_objects = st.dictionaries(
-    texts.filter(lambda text: "{" not in text),
-    st.none() | st.integers(0, 10**9) | texts.filter(lambda text: "{" not in text),
+    plain_texts,
+    st.none() | st.integers(0, 10**9) | plain_texts,
     min_size=1,
     max_size=5,
 )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(
     rows=st.lists(objects, max_size=12),
     style=st.sampled_from(STYLES),
@@ -77,7 +79,7 @@ def test_rows_are_what_the_text_says_whatever_its_style_and_its_chunks(
     assert read(content, chunk) == (json.loads(content), None)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(data=st.data())
 def test_damage_costs_the_damaged_row_and_no_other(read: Read, data: st.DataObject) -> None:
     rows = data.draw(st.lists(flat_objects, min_size=1, max_size=8))

@@ -73,16 +73,14 @@ def conforms(case: Case, history: tuple[Stack, str]) -> None:
 
 
 @BRIEFLY.parametrize()
-@hypothesis_settings(
-    max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
-)
+@hypothesis_settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
 def test_an_operation_keeps_the_contract(case: Case, history: tuple[Stack, str]) -> None:
     conforms(case, history)
 
 
 @pytest.mark.long
 @SCHEMA.parametrize()
-@hypothesis_settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@hypothesis_settings(max_examples=30, suppress_health_check=list(HealthCheck))
 def test_an_operation_keeps_the_contract_whatever_comes(
     case: Case, history: tuple[Stack, str]
 ) -> None:
