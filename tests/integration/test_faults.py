@@ -22,7 +22,7 @@ from spotistats_common.store.schema import prepare
 from spotistats_importer import blocks
 from spotistats_importer.worker import OPEN_STATES
 from tests.conftest import add_user
-from tests.support.exports import a_listener, a_zip_of, account_rows_of, as_json
+from tests.support.exports import a_listener, a_zip_of, account_rows_of, as_json, with_cuts
 from tests.support.mongodb import Mongod
 from tests.support.worker import Importing
 
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from pymongo.database import Database
 
 LEASE_SECONDS = 1
-ROWS = a_listener(seed=21, plays=1_500, tracks=80)
+ROWS = with_cuts(a_listener(seed=21, plays=1_500, tracks=80), seed=21)
 EXTENDED = a_zip_of(ROWS, rows_in_file=600)
-ACCOUNT = as_json(account_rows_of(ROWS[900:]))
+BEFORE = {"account": as_json(account_rows_of(ROWS[900:])), "older": as_json(ROWS[:500])}
 # How many commands an import of these sends: where death can strike.
 COMMANDS = 130
 
@@ -93,10 +93,10 @@ def workers(importing: Importing) -> Iterator[Workers]:
 
 
 def undisturbed(importing: Importing, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str, Any]:
-    """The state after account data alone, and after both, and the report of the second import."""
+    """The state before the export and after it, and the report of the second import."""
     monkeypatch.setattr(blocks, "ROWS_IN_BLOCK", 150)
     other = Importing(importing.database, importing.settings, add_user(importing.database)[0])
-    other.done(account=ACCOUNT)
+    other.done(**BEFORE)
     before = other.fingerprint()
     report = other.done(export=EXTENDED)
     return before, other.fingerprint(), told(report)
@@ -123,7 +123,7 @@ def test_a_worker_that_is_killed_again_and_again(
 ) -> None:
     chance = random.Random(seed)
     before, after, report = undisturbed(importing, monkeypatch)
-    importing.done(account=ACCOUNT)
+    importing.done(**BEFORE)
     import_id = importing.queue(export=EXTENDED)
     deaths = 0
     for _ in range(chance.randint(1, 3)):
@@ -156,7 +156,7 @@ def test_mongodb_is_killed_and_started_again(
         prepare(database)
         importing = Importing(database, settings, add_user(database)[0])
         _, after, report = undisturbed(importing, monkeypatch)
-        importing.done(account=ACCOUNT)
+        importing.done(**BEFORE)
         import_id = importing.queue(export=EXTENDED)
         mine = Workers(importing)
         process = mine.start(import_id, delay_ms=15)
@@ -178,7 +178,7 @@ def test_two_workers_race_and_one_sleeps_through_its_lease(
 ) -> None:
     chance = random.Random(seed)
     _, after, report = undisturbed(importing, monkeypatch)
-    importing.done(account=ACCOUNT)
+    importing.done(**BEFORE)
     import_id = importing.queue(export=EXTENDED)
     racers = [workers.start(import_id, delay_ms=15) for _ in range(2)]
     for _ in range(2):

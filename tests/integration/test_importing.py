@@ -19,6 +19,7 @@ from tests.support.exports import (
     an_extended_row,
     as_json,
     as_zip,
+    with_cuts,
 )
 from tests.support.worker import Importing
 
@@ -203,6 +204,41 @@ def test_a_file_that_is_read_anew_tells_the_same_as_one_that_is_recognised(
     assert counts(read_anew) == counts(recognised)
     assert reasons(read_anew) == reasons(recognised)
     assert read_anew["files"][0]["first_ended_at"] == recognised["files"][0]["first_ended_at"]
+
+
+def sum_of_known(reasons: list[dict[str, Any]]) -> int:
+    assert {each["reason"] for each in reasons} <= {"duplicate_row", "already_imported"}
+    return sum(each["count"] for each in reasons)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_segments_that_were_imported_before_are_told_again(
+    database: Database[dict[str, Any]], settings: Settings, seed: int
+) -> None:
+    """However the files are divided: the report and the history are as if all rows were read."""
+    from tests.conftest import add_user
+
+    chance = random.Random(seed)
+    rows = with_cuts(ROWS, seed)
+    older = a_zip_of(rows[:-40], rows_in_file=chance.randint(60, 250))
+    newer = a_zip_of(rows, rows_in_file=chance.randint(60, 250))
+    importing, plain = (Importing(database, settings, add_user(database)[0]) for _ in range(2))
+    first, reread = (each.done(export=older)["id"] for each in (importing, plain))
+    mine = {"_id": {"$regex": plain.user.id}}
+    cut = {"_id": {"$regex": importing.user.id}, "segments.0": {"$exists": True}}
+    assert database.import_batches.count_documents(cut) > 0
+    database.import_batches.update_many(mine, {"$set": {"segments": []}})
+    report, expected = importing.done(export=newer), plain.done(export=newer)
+    for file, its in zip(report["files"], expected["files"], strict=True):
+        # A row that comes twice, and was imported before, may be told as the one or the other.
+        assert sum_of_known(file.pop("reasons")) == sum_of_known(its.pop("reasons"))
+        assert file == its
+    assert importing.fingerprint() == plain.fingerprint()
+    importing.undo(first)
+    plain.undo(reread)
+    assert importing.fingerprint() == plain.fingerprint()
+    importing.undo(report["id"])
+    assert importing.plays() == []
 
 
 def test_an_import_that_is_cancelled_while_it_runs_leaves_nothing(

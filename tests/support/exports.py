@@ -143,6 +143,18 @@ def a_zip_of(rows: list[Row], rows_in_file: int = 2_000) -> bytes:
     )
 
 
+def with_cuts(rows: list[Row], seed: int) -> list[Row]:
+    """The rows, some with an instant at which files are cut into segments, and some twice."""
+    chance = random.Random(seed)
+    found: list[Row] = []
+    for row in rows:
+        cut = {"ts": row["ts"][:15] + chance.choice("27") + ":17Z"}
+        found.append({**row, **cut} if chance.random() < 0.1 else row)
+        if chance.random() < 0.05:
+            found.append(chance.choice(found[-8:]))
+    return found
+
+
 @dataclass
 class Figures:
     """Plays that count, and all time heard."""

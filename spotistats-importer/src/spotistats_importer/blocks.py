@@ -5,19 +5,19 @@ from __future__ import annotations
 import queue
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import numpy as np
 
 from spotistats_importer.errors import UnreadableInput
-from spotistats_importer.fingerprint import Fingerprint
+from spotistats_importer.fingerprint import READER_VERSION, Fingerprint
 from spotistats_importer.formats.base import Seen
 from spotistats_importer.report import Tally
 from spotistats_importer.rows import read_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import BinaryIO
 
     from numpy.typing import NDArray
@@ -26,9 +26,23 @@ if TYPE_CHECKING:
     from spotistats_importer.archive import ExportFile
     from spotistats_importer.formats.base import Format
     from spotistats_importer.limits import Limits
+    from spotistats_importer.rows import Batch
 
 ROWS_IN_BLOCK = 10_000
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Rows that are told again by their digest, if they stand whole in another file."""
+
+    digest: str
+    rows: range
+    """Their numbers in the file (counted from 1)."""
+    is_known: bool
+    """Whether they were left unparsed, as other imports have brought them."""
+    duplicates: tuple[int, ...] = ()
+    """Which of them, counted from 0 within the segment, say what an earlier one of it says."""
 
 
 @dataclass(frozen=True)
@@ -40,21 +54,55 @@ class Block:
     """The row (counted from 1) that each observation came from."""
     tally: Tally
     """The rows that are no observation of their own."""
+    segments: list[Segment]
     bytes_read: int
 
 
-def _block_of(seen: Seen, bytes_read: int) -> Block:
-    tally = Tally()
-    for number, reason in seen.skipped:
-        tally.count("skipped", reason.reason, number)
-    columns, numbers = seen.columns(), np.array(seen.rows, dtype=np.int64)
-    _, places = np.unique(columns.keys, return_index=True)
-    if len(places) < len(columns):
-        again = np.delete(numbers, places)
-        tally.count_all("known", "duplicate_row", again.tolist())
-        places.sort()
-        columns, numbers = columns.take(places), numbers[places]
-    return Block(columns, numbers, tally, bytes_read)
+@dataclass(slots=True)
+class _Begun:
+    """A block that is being read."""
+
+    seen: Seen = field(default_factory=Seen)
+    count: int = 0
+    segments: list[Segment] = field(default_factory=list)
+    bytes_read: int = 0
+
+    def block(self) -> Block:
+        """The block with what was read so far."""
+        tally = Tally()
+        for number, reason in self.seen.skipped:
+            tally.count("skipped", reason.reason, number)
+        columns, numbers = self.seen.columns(), np.array(self.seen.rows, dtype=np.int64)
+        _, places, meant = np.unique(columns.keys, return_index=True, return_inverse=True)
+        again = np.flatnonzero(places[meant] != np.arange(len(columns)))
+        told_twice = numbers[again], numbers[places[meant][again]]
+        if len(again):
+            tally.count_all("known", "duplicate_row", told_twice[0].tolist())
+            places.sort()
+            columns, numbers = columns.take(places), numbers[places]
+        unread = np.array([number for number, _ in self.seen.skipped], dtype=np.int64)
+        alone = [_alone(each, unread, *told_twice) for each in self.segments]
+        kept = [each for each in alone if each is not None]
+        return Block(columns, numbers, tally, kept, self.bytes_read)
+
+
+def _alone(
+    segment: Segment,
+    unread: NDArray[np.int64],
+    again: NDArray[np.int64],
+    before: NDArray[np.int64],
+) -> Segment | None:
+    """The segment with its duplicates, if its rows mean the same wherever they stand: none is
+    unread, and none says `again` what one `before` the segment says."""
+    if segment.is_known:
+        return segment
+    first, end = segment.rows.start, segment.rows.stop
+    if ((unread >= first) & (unread < end)).any():
+        return None
+    inside = (again >= first) & (again < end)
+    if (before[inside] < first).any():
+        return None
+    return replace(segment, duplicates=tuple((again[inside] - first).tolist()))
 
 
 class FileBlocks:
@@ -64,37 +112,60 @@ class FileBlocks:
         UnreadableInput: the file cannot be read on; the blocks before are good.
     """
 
-    def __init__(self, file: ExportFile, history_format: Format, limits: Limits) -> None:
+    def __init__(
+        self,
+        file: ExportFile,
+        history_format: Format,
+        limits: Limits,
+        rows_in: Callable[[str], int | None],
+    ) -> None:
         self._file = file
         self._format = history_format
         self._limits = limits
+        self._rows_in = rows_in
         self.digest: str | None = None
         """The file's fingerprint, once all of it was read."""
 
     def __iter__(self) -> Iterator[Block]:
-        seen, count, bytes_read = Seen(), 0, 0
+        begun = _Begun()
         problem: UnreadableInput | None = None
         try:
             with self._file.open() as stream:
                 source = Fingerprint(stream)
-                for batch in read_rows(cast("BinaryIO", source), self._limits):
-                    rows, number = batch.rows, batch.first_row + 1
-                    bytes_read = batch.bytes_read
-                    while rows:
-                        part = rows[: ROWS_IN_BLOCK - count]
-                        self._format.observe_all(part, number, seen)
-                        rows, number = rows[len(part) :], number + len(part)
-                        count += len(part)
-                        if count == ROWS_IN_BLOCK:
-                            yield _block_of(seen, bytes_read)
-                            seen, count = Seen(), 0
+                for batch in read_rows(
+                    cast("BinaryIO", source),
+                    self._limits,
+                    rows_in=lambda digest: self._rows_in(self._named(digest)),
+                ):
+                    # Where blocks end does not depend on what is known: that may be forgotten.
+                    size = batch.segment.rows if batch.segment else len(batch.rows)
+                    if begun.count and begun.count + size > ROWS_IN_BLOCK:
+                        yield begun.block()
+                        begun = _Begun()
+                    self._add(batch, begun)
                 self.digest = str(source)
         except UnreadableInput as error:
             problem = error
-        if count:
-            yield _block_of(seen, bytes_read)
+        if begun.count:
+            yield begun.block()
         if problem is not None:
             raise problem
+
+    def _add(self, batch: Batch, begun: _Begun) -> None:
+        begun.bytes_read = batch.bytes_read
+        first = batch.first_row + 1
+        if batch.rows:
+            self._format.observe_all(batch.rows, first, begun.seen)
+        begun.count += len(batch.rows)
+        if batch.segment:
+            digest, size = batch.segment
+            is_known = not batch.rows
+            begun.count += size if is_known else 0
+            rows = range(first, first + size)
+            begun.segments.append(Segment(self._named(digest), rows, is_known))
+
+    def _named(self, digest: str) -> str:
+        return f"{READER_VERSION}:{self._format.name}:{digest}"
 
 
 @contextmanager

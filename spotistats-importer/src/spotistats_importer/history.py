@@ -75,7 +75,6 @@ class History:
 
     @cached_property
     def _loose_ends(self) -> list[int]:
-        # Finding them takes a look at every play: not for an import that brings nothing new.
         return sorted(self._plays.loose_ends())
 
     def plan_adding(self, added: Columns, known: NDArray[np.bytes_] = _NONE) -> Plan:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from spotistats_common.models.keys import PACKED, among, ids_of
+from spotistats_common.models.keys import PACKED, among, ends_of, ids_of, joined
+from spotistats_importer.report import ALREADY_IMPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
+
+    from spotistats_common.store.client import Document
+    from spotistats_importer.blocks import Block
+    from spotistats_importer.report import Tally
 
 _SLICE = 5_000
 
@@ -34,6 +39,98 @@ def slices(rows: NDArray[np.bytes_]) -> Iterator[frozenset[str]]:
 def _all_rows(batches: Iterable[Mapping[str, bytes]]) -> NDArray[np.bytes_]:
     packed = b"".join(part for batch in batches for part in (batch["stored"], batch["known"]))
     return np.frombuffer(packed, dtype=PACKED)
+
+
+class KnownSegment(NamedTuple):
+    """A segment that another import has brought to the history or found there."""
+
+    rows: int
+    keys: NDArray[np.bytes_]
+    """What its rows are, each once."""
+    duplicates: list[int]
+    """Which rows, counted from 0, say what an earlier one of it says."""
+
+    def count_in(self, tally: Tally, rows: range) -> None:
+        """Add its rows, which are `rows` in their file, to a report."""
+        again = [rows[place] for place in self.duplicates]
+        tally.count_all("known", "duplicate_row", again)
+        tally.count_all("known", ALREADY_IMPORTED, sorted({*rows} - {*again}))
+        if len(self.keys):
+            ended_at = ends_of(self.keys)
+            tally.saw(int(ended_at.min()))
+            tally.saw(int(ended_at.max()))
+
+
+class Earlier:
+    """What other imports have brought to the history or found there."""
+
+    def __init__(self, batches: Iterable[Document]) -> None:
+        parts = []
+        self._segments: dict[str, KnownSegment] = {}
+        for batch in batches:
+            stored, known = (np.frombuffer(batch[name], PACKED) for name in ("stored", "known"))
+            parts += [stored, known]
+            for each in batch.get("segments", ()):
+                keys = joined([stored[slice(*each["stored"])], known[slice(*each["known"])]])
+                found = KnownSegment(each["rows"], keys, each["duplicates"])
+                self._segments[each["digest"]] = found
+        self.rows: NDArray[np.bytes_] = np.unique(joined(parts))
+        """All rows, sorted."""
+
+    def rows_in(self, digest: str) -> int | None:
+        """How many rows a segment has, if it is known."""
+        found = self._segments.get(digest)
+        return None if found is None else found.rows
+
+    def segment(self, digest: str) -> KnownSegment:
+        """A segment that is known."""
+        return self._segments[digest]
+
+
+def entry_of(block: Block, told: NDArray[np.intp], earlier: Earlier) -> dict[str, Any]:
+    """What is written down of the rows of a block; `told` are the places of those that were in the
+    history already."""
+    keys, old = block.columns.keys, np.zeros(len(block.columns), dtype=bool)
+    old[told] = True
+    stored: list[NDArray[np.bytes_]] = []
+    known: list[NDArray[np.bytes_]] = []
+    at = 0
+
+    def add_rows_before(number: int) -> tuple[int, int]:
+        """Add the rows up to a row of the file; how many there are of both then."""
+        nonlocal at
+        upto = int(np.searchsorted(block.rows, number))
+        part, is_old = keys[at:upto], old[at:upto]
+        stored.append(part[~is_old])
+        known.append(part[is_old])
+        at = upto
+        return sum(map(len, stored)), sum(map(len, known))
+
+    segments = []
+    for each in block.segments:
+        begins = add_rows_before(each.rows.start)
+        duplicates = list(each.duplicates)
+        if each.is_known:
+            found = earlier.segment(each.digest)
+            known.append(found.keys)
+            duplicates = found.duplicates
+        ends = add_rows_before(each.rows.stop)
+        segments.append(
+            {
+                "digest": each.digest,
+                "rows": len(each.rows),
+                "duplicates": duplicates,
+                "stored": [begins[0], ends[0]],
+                "known": [begins[1], ends[1]],
+            }
+        )
+    if len(keys):
+        add_rows_before(int(block.rows[-1]) + 1)
+    return {
+        "stored": joined(stored).tobytes(),
+        "known": joined(known).tobytes(),
+        "segments": segments,
+    }
 
 
 class Brought:

@@ -20,7 +20,7 @@ from spotistats_importer.blocks import FileBlocks, read_ahead
 from spotistats_importer.errors import UnreadableInput
 from spotistats_importer.fingerprint import fingerprint_of
 from spotistats_importer.history import History
-from spotistats_importer.journal import Brought
+from spotistats_importer.journal import Brought, Earlier, entry_of
 from spotistats_importer.report import ALREADY_IMPORTED, Tally, total
 from spotistats_importer.saved import take_in_library
 from spotistats_importer.survey import in_reading_order, survey
@@ -66,7 +66,7 @@ class Pipeline:
         self._lease = lease
         self._limits = limits.for_import()
         self._history = History(database, job.user_id, window_ms=window_ms)
-        self._known = job.rows_of_others()
+        self._earlier = Earlier(job.batches_of_ended_others())
         self._brought = Brought()
         self._bytes_before = 0
 
@@ -129,7 +129,7 @@ class Pipeline:
             if earlier is not None:
                 yield partial(self._recognise, number, file, digest, *earlier)
                 return
-        blocks = FileBlocks(file.file, file.format, self._limits)
+        blocks = FileBlocks(file.file, file.format, self._limits, self._earlier.rows_in)
         for index, block in enumerate(blocks):
             if index < len(written):
                 last = index == len(written) - 1
@@ -166,16 +166,15 @@ class Pipeline:
         self._show(number, file, block.bytes_read)
 
     def _take_in(self, number: int, file: Found, index: int, block: Block) -> None:
-        plan = self._history.plan_adding(block.columns, self._known)
+        plan = self._history.plan_adding(block.columns, self._earlier.rows)
         tally = self._account(block, plan)
-        keys = block.columns.keys
         told = np.fromiter(chain.from_iterable(plan.outcomes.values()), dtype=np.intp)
-        stored, known = np.delete(keys, told).tobytes(), keys[told].tobytes()
+        entry = entry_of(block, told, self._earlier)
         self._lease.check()
-        self._job.note_batch(number, index, {"stored": stored, "known": known, **tally.to_fields()})
+        self._job.note_batch(number, index, {**entry, **tally.to_fields()})
         self._lease.check()
         self._history.apply(plan)
-        self._brought.add(stored)
+        self._brought.add(entry["stored"])
         file.tally.add(tally)
         self._show(number, file, block.bytes_read)
 
@@ -202,6 +201,9 @@ class Pipeline:
                 tally.count_all(outcome, "duplicate_row", rows[ours].tolist())
                 rows = rows[~ours]
             tally.count_all(outcome, reason, rows.tolist())
+        for segment in block.segments:
+            if segment.is_known:
+                self._earlier.segment(segment.digest).count_in(tally, segment.rows)
         if len(columns):
             tally.saw(int(columns.ended_at.min()))
             tally.saw(int(columns.ended_at.max()))

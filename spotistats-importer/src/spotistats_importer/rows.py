@@ -3,12 +3,14 @@
 Text is cut where an object ends and the next begins, and each cut is proven by parsing it: a cut
 inside a text or a nested value leaves something open, which no parser accepts. Whatever fails to
 parse is gone through element by element, so that damage costs the damaged rows and no others.
+Segments (see `segments`) that the caller knows are not parsed at all.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, BinaryIO
+from itertools import chain
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 import orjson
 
@@ -21,21 +23,30 @@ from spotistats_importer.errors import (
     UnreadableInput,
 )
 from spotistats_importer.scan import BadRow, Effort, Then, clean, scan, skip
+from spotistats_importer.segments import digest_of, pieces
 from spotistats_importer.sniff import HEAD_BYTES, Content, sniff, why_not_json
 from spotistats_importer.text import Utf8Chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from spotistats_importer.limits import Limits
 
-__all__ = ["BadRow", "Batch", "first_token", "read_rows"]
+__all__ = ["BadRow", "Batch", "Segment", "first_token", "read_rows"]
 
 CHUNK_BYTES = 256 * 1024  # of 1 MiB, parsing takes a quarter longer: it leaves the cache
 MAX_BATCH_ROWS = 2_000
 _FINE_BYTES = 32 * 1024
 _SPACE = b" \t\r\n"
 _NUL = b"\\u0000"
+
+
+class Segment(NamedTuple):
+    """Rows that were cut out whole, and what tells them again."""
+
+    digest: str
+    rows: int
+    """How many it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,8 @@ class Batch:
     """JSON values, and a BadRow for what is none."""
     bytes_read: int
     """Bytes of the unpacked file that were read by now."""
+    segment: Segment | None = None
+    """The segment that these rows are; if there are no `rows`, one that was not parsed."""
 
 
 def first_token(stream: BinaryIO) -> str:
@@ -65,32 +78,38 @@ def first_token(stream: BinaryIO) -> str:
 
 
 def read_rows(
-    stream: BinaryIO, limits: Limits, *, chunk_bytes: int = CHUNK_BYTES
+    stream: BinaryIO,
+    limits: Limits,
+    *,
+    chunk_bytes: int = CHUNK_BYTES,
+    rows_in: Callable[[str], int | None] | None = None,
 ) -> Iterator[Batch]:
     """The rows of the JSON list in `stream`, in batches of at most `MAX_BATCH_ROWS`.
 
-    NUL characters in texts are left out. The rows before a problem with the file as a whole are
-    yielded before it is raised: EmptyFile, NotJson, NotAnArray, TruncatedFile, TrailingData,
-    WrongEncoding, DamagedFile or LimitExceeded.
+    `rows_in` says how many rows the segment with a digest has, if it need not be parsed; without
+    it, there are no segments. NUL characters in texts are left out. The rows before a problem with
+    the file as a whole are yielded before it is raised: EmptyFile, NotJson, NotAnArray,
+    TruncatedFile, TrailingData, WrongEncoding, DamagedFile or LimitExceeded.
     """
     source = Utf8Chunks(stream, chunk_bytes)
-    reader = _Reader(_inside_of_list(source), limits)
+    text = chain([_inside_of_list(source)], iter(source.read, b""))
+    reader = _Reader(limits)
     first = 0
-    while True:
-        chunk = source.read()
-        rows = reader.take(chunk, last=not chunk)
+    for rows, segment in _found(reader, text, rows_in):
+        if segment is not None:
+            yield Batch(first, rows, source.bytes_read, segment)
+            first += segment.rows
+            continue
         for start in range(0, len(rows), MAX_BATCH_ROWS):
             part = rows[start : start + MAX_BATCH_ROWS]
             yield Batch(first, part, source.bytes_read)
             first += len(part)
         if reader.failure:
             raise reader.failure
-        if not chunk:
-            if source.failure:
-                raise source.failure
-            if not reader.complete:
-                raise TruncatedFile(first)
-            return
+    if source.failure:
+        raise source.failure
+    if not reader.complete:
+        raise TruncatedFile(first)
 
 
 def _inside_of_list(source: Utf8Chunks) -> bytes:
@@ -107,11 +126,42 @@ def _inside_of_list(source: Utf8Chunks) -> bytes:
     return head[1:]
 
 
+def _found(
+    reader: _Reader, text: Iterator[bytes], rows_in: Callable[[str], int | None] | None
+) -> Iterator[tuple[list[Any], Segment | None]]:
+    """Rows, and the segment that they are, if they are one; no rows if it is known."""
+    if rows_in is None:
+        for chunk in text:
+            yield reader.take(chunk, last=False), None
+    else:
+        for piece in pieces(text):
+            found = _segment(reader, piece.segment, rows_in)
+            yield found or (reader.take(piece.text, last=False), None)
+            if piece.ends_at_cut:
+                yield reader.take_waiting(), None
+    yield reader.take(b"", last=True), None
+
+
+def _segment(
+    reader: _Reader, text: bytes | None, rows_in: Callable[[str], int | None]
+) -> tuple[list[Any], Segment | None] | None:
+    if text is None or not reader.is_between_rows:
+        return None
+    digest = digest_of(text)
+    if (known := rows_in(digest)) is not None:
+        reader.pass_over(known)
+        return [], Segment(digest, known)
+    rows = reader.take_whole(text)
+    if rows is None:
+        return None
+    return rows, Segment(digest, len(rows)) if len(rows) <= MAX_BATCH_ROWS else None
+
+
 class _Reader:
     """Rows out of chunks of text; the buffer always begins at an element of the list."""
 
-    def __init__(self, buffer: bytes, limits: Limits) -> None:
-        self._buffer = buffer
+    def __init__(self, limits: Limits) -> None:
+        self._buffer = b""
         self._limits = limits
         self._effort = Effort()
         self._count = 0
@@ -119,15 +169,46 @@ class _Reader:
         self.complete = False
         self.failure: UnreadableInput | None = None
 
+    @property
+    def is_between_rows(self) -> bool:
+        """Whether all text so far was whole rows."""
+        return not self._buffer and not self._skipping
+
     def take(self, chunk: bytes, *, last: bool) -> list[Any]:
         """The rows that `chunk` completes; `last`: no chunk follows, it may be empty."""
         self._effort.allowed += 16 * len(chunk)
         rows = self._take(chunk, last)
         if rows is None:
             rows = self._take_finely(last)
+        self._check_count()
+        return rows
+
+    def take_whole(self, text: bytes) -> list[Any] | None:
+        """The rows that `text` is, between rows; None if it is anything else."""
+        rows = _parsed(b"[" + text + b"]")
+        if rows is not None:
+            self.pass_over(len(rows))
+        return rows
+
+    def take_waiting(self) -> list[Any]:
+        """The rows that waited to see whether they are whole, if now a row may begin."""
+        bare = self._buffer.rstrip(_SPACE)
+        if self._skipping or not bare.endswith(b"},"):
+            return []
+        rows = self.take_whole(bare[:-1])
+        if rows is None:
+            return []
+        self._buffer = b""
+        return rows
+
+    def pass_over(self, count: int) -> None:
+        """Count rows."""
+        self._count += count
+        self._check_count()
+
+    def _check_count(self) -> None:
         if self._count > self._limits.max_rows:
             self.failure = LimitExceeded(f"more than {self._limits.max_rows:,} rows")
-        return rows
 
     def _take(self, chunk: bytes, last: bool) -> list[Any] | None:
         """Rows the fast way, or None if that does not work."""
@@ -146,11 +227,8 @@ class _Reader:
             if not cut:
                 return [] if len(self._buffer) < self._limits.max_row_bytes else None
             text = b"[" + self._buffer[:cut] + b"]"
-        try:
-            rows: list[Any] = orjson.loads(text)
-            if _NUL in text:
-                rows = clean(rows)
-        except (orjson.JSONDecodeError, RecursionError):
+        rows = _parsed(text)
+        if rows is None:
             return None
         self._buffer = self._buffer[begin:]
         self._count += len(rows)
@@ -180,6 +258,14 @@ class _Reader:
         self.complete = result.then is Then.END
         self._count += len(result.rows)
         return result.rows
+
+
+def _parsed(text: bytes) -> list[Any] | None:
+    try:
+        rows: list[Any] = orjson.loads(text)
+        return clean(rows) if _NUL in text else rows
+    except (orjson.JSONDecodeError, RecursionError):
+        return None
 
 
 def _last_boundary(buffer: bytes) -> tuple[int, int]:

@@ -53,6 +53,11 @@ def events_of(keys: NDArray[np.bytes_]) -> NDArray[np.bytes_]:
     return np.ascontiguousarray(rows[:, : _EVENT.itemsize]).view(_EVENT).ravel()
 
 
+def ends_of(keys: NDArray[np.bytes_]) -> NDArray[np.int64]:
+    """`ended_at` of packed ids, ms since 1970."""
+    return np.ascontiguousarray(keys).view(_INTEGERS)["ended_at"].astype(np.int64)
+
+
 def texts_of(keys: NDArray[np.bytes_]) -> NDArray[np.uint8]:
     """The texts of packed ids as rows of `TEXT_LENGTH` ASCII codes."""
     rows = keys.view(_INTEGERS)

@@ -19,6 +19,8 @@ the import brought.
 
     stored, known   bytes   16 per row that is in the history because of the import, or was already:
                             ended_at (ms, int64) and key (uint64)
+    segments        [{digest, rows, duplicates, stored, known}]   stretches of the file that can be
+                            told again in another: which parts of `stored` and `known` they are
     rows, reasons, first_ended_at, last_ended_at   what the batch adds to its file's report
     copied          bool    taken over from another import of the same file, with that one's report
 """
@@ -27,14 +29,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from bson import ObjectId
 from gridfs import GridFSBucket, NoFile
 from gridfs.asynchronous import AsyncGridFSBucket
 from pymongo.write_concern import WriteConcern
 
 from spotistats_common.models.accounts import utc_now
-from spotistats_common.models.keys import PACKED, joined
 from spotistats_common.store.client import insert_missing, owned_by
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from gridfs import GridOut
-    from numpy.typing import NDArray
     from pymongo.asynchronous.database import AsyncDatabase
     from pymongo.collection import Collection
     from pymongo.database import Database
@@ -232,17 +231,15 @@ class Import:
             if import_id != self.document_id and import_id not in undoing:
                 yield batch
 
-    def rows_of_others(self) -> NDArray[np.bytes_]:
-        """The natural ids (packed, sorted) of all rows that other imports have brought to the
-        history or found there; of those that have ended well."""
+    def batches_of_ended_others(self) -> Iterator[Document]:
+        """What was written down of the rows of other imports that have ended well: all those rows
+        are in the history."""
         well = {**owned_by(self.user_id), "state": {"$in": _ENDED_WELL}}
         ids = {each["_id"] for each in self._collection.find(well, {"_id": 1})}
-        rows = [
-            np.frombuffer(batch["stored"] + batch["known"], dtype=PACKED)
-            for batch in self._batches.find(owned_by(self.user_id), {"stored": 1, "known": 1})
-            if batch["_id"].rsplit(":", 2)[0] in ids - {self.document_id}
-        ]
-        return np.unique(joined(rows))
+        wanted = {"stored": 1, "known": 1, "segments": 1}
+        for batch in self._batches.find(owned_by(self.user_id), wanted):
+            if batch["_id"].rsplit(":", 2)[0] in ids - {self.document_id}:
+                yield batch
 
     def knows_file_of(self, size: int) -> bool:
         """Whether another import has read a file of as many bytes to its end."""
@@ -278,6 +275,7 @@ class Import:
                 "copied": True,
                 "stored": b"",
                 "known": each["stored"] + each["known"],
+                "segments": [],
             }
             for number, each in enumerate(self._batches.find(_starting_with(prefix)).sort("_id", 1))
         ]

@@ -51,6 +51,14 @@ DETAILS = (
     "incognito",
 )
 """The fields of an observation that are stored under their own names."""
+LOOSE = {
+    "$or": [
+        {"source": {"$in": [each.value for each in Source if each is not Source.EXTENDED]}},
+        {"also": {"$exists": True}},
+    ]
+}
+"""Plays with observations that are not of an extended history: few of many, with an own index."""
+LOOSE_INDEX = [("_id", 1), ("source", 1)]
 _WORDS = {source: source.value for source in Source}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -142,10 +150,10 @@ class Plays:
 
     def loose_ends(self) -> list[int]:
         """The ends of all observations that are not of an extended history, in no order."""
-        loose = {"$or": [{"source": {"$ne": Source.EXTENDED.value}}, {"also": {"$exists": True}}]}
         wanted = {"ended_at": 1, "source": 1, "also.ended_at": 1, "also.source": 1}
         ends = []
-        for document in self._collection.find({**owned_by(self._user_id), **loose}, wanted):
+        found = self._collection.find({**owned_by(self._user_id), **LOOSE}, wanted)
+        for document in found.hint(LOOSE_INDEX):
             for each in (document, *document.get("also", [])):
                 if each["source"] != Source.EXTENDED.value:
                     ends.append(milliseconds(each["ended_at"]))

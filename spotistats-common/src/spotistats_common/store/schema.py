@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spotistats_common.store import imports, tokens, users
+from spotistats_common.store import imports, plays, tokens, users
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,7 @@ VERSION = 1
 
 INDEXES: Mapping[str, list[tuple[list[tuple[str, int]], dict[str, Any]]]] = {
     # Plays, items and all other data of a user are found by their `_id`, which leads with the user.
+    plays.COLLECTION: [(plays.LOOSE_INDEX, {"partialFilterExpression": plays.LOOSE})],
     tokens.COLLECTION: [([("hash", 1)], {"unique": True})],
     users.COLLECTION: [
         (
