@@ -14,6 +14,7 @@ import time
 from typing import TYPE_CHECKING
 
 from pymongo import monitoring
+from pymongo.errors import PyMongoError
 
 from spotistats_common.settings import Settings
 from spotistats_common.store.client import connect
@@ -63,7 +64,10 @@ def main(import_id: str, die_at: str, moment: str, delay_ms: str) -> None:
     class UntilAtRest:
         def is_set(self) -> bool:
             mine = {"_id": import_id, "state": {"$in": OPEN_STATES}}
-            return database.imports.find_one(mine) is None
+            try:
+                return database.imports.find_one(mine) is None
+            except PyMongoError:  # MongoDB is away: the worker has to go on
+                return False
 
         def wait(self, seconds: float) -> None:
             time.sleep(seconds)
