@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from spotistats_api.engine.instants import instant_in
-from spotistats_api.engine.steps import LOCAL_DAY, day_of, leapt_days
+from spotistats_api.engine.steps import LOCAL_DAY, day_of, leapt_days, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -18,8 +16,6 @@ if TYPE_CHECKING:
     from spotistats_api.engine.scope import Question
     from spotistats_common.models.accounts import CountingRule
     from spotistats_common.models.period import Period
-
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -73,8 +69,8 @@ def streaks(reader: Reader, question: Question, limit: int = 50) -> Streaks:
         question.parameters,
     )
     first_ms, last_ms = reader.rows("SELECT min(ended_at), max(ended_at) FROM plays", {})[0]
-    never = set() if last_ms is None else set(leapt_days(zone, first_ms, last_ms))
-    runs, gaps = _runs_and_gaps([(day_of(number), plays) for number, plays in days], never)
+    never = () if last_ms is None else map(number_of, leapt_days(zone, first_ms, last_ms))
+    runs, gaps = _runs_and_gaps(days, set(never))
 
     if period.until_ms is not None:
         last_ms = period.until_ms - 1
@@ -96,18 +92,25 @@ def streaks(reader: Reader, question: Question, limit: int = 50) -> Streaks:
 
 
 def _runs_and_gaps(
-    days: list[tuple[date, int]], never: Collection[date]
+    days: list[tuple[int, int]], never: Collection[int]
 ) -> tuple[list[Streak], list[StreakGap]]:
     """The streaks, and the gaps between them, of days in order with the plays on them."""
-    runs = [Streak(day, day, 1, plays) for day, plays in days[:1]]
-    gaps = []
-    for (before, _), (day, plays) in pairwise(days):
-        empty = [before + _DAY * n for n in range(1, (day - before).days)]
-        empty = [each for each in empty if each not in never]
-        if empty:
-            gaps.append(StreakGap(empty[0], empty[-1], len(empty)))
-            runs.append(Streak(day, day, 1, plays))
-        else:
-            run = runs[-1]
-            runs[-1] = Streak(run.first_day, day, run.days + 1, run.plays + plays)
+    runs: list[Streak] = []
+    gaps: list[StreakGap] = []
+    begun: list[tuple[int, int]] = []
+    for day, plays in days:
+        if begun and day != begun[-1][0] + 1:
+            empty = [each for each in range(begun[-1][0] + 1, day) if each not in never]
+            if empty:
+                gaps.append(StreakGap(day_of(empty[0]), day_of(empty[-1]), len(empty)))
+                runs.append(_run(begun))
+                begun = []
+        begun.append((day, plays))
+    if begun:
+        runs.append(_run(begun))
     return runs, gaps
+
+
+def _run(days: list[tuple[int, int]]) -> Streak:
+    plays = sum(plays for _, plays in days)
+    return Streak(day_of(days[0][0]), day_of(days[-1][0]), len(days), plays)

@@ -93,7 +93,7 @@ def top(  # noqa: PLR0917 - called with what the request has, in the contract's 
             FROM grouped JOIN {things.table} AS thing USING (code) WHERE plays > 0
             ORDER BY {_PLACES[order_by]} LIMIT $limit OFFSET $offset
         )
-        SELECT sums.*, code, plays, listened_ms, estimated_ms, first_ms, last_ms
+        SELECT sums.*, code, plays, listened_ms, estimated_ms
         FROM sums LEFT JOIN page AS thing ON true
         ORDER BY {_PLACES[order_by]}
         """,  # noqa: S608 - our own conditions; values are bound
@@ -103,12 +103,13 @@ def top(  # noqa: PLR0917 - called with what the request has, in the contract's 
     page = [row[4:] for row in rows if row[4] is not None]
     codes = [row[0] for row in page]
     names = described(reader, things, codes)
-    days = _days(reader, question, things, codes)
+    spans = _spans(reader, question, things, codes)
     before = question.previous
     ranks = {} if before is None else _ranks(reader, before, things, order_by, codes)
 
     def item(rank: int, row: tuple[Any, ...]) -> TopItem:
-        code, plays, listened_ms, estimated_ms, first_ms, last_ms = row
+        code, plays, listened_ms, estimated_ms = row
+        days, first_ms, last_ms = spans[code]
         thing, previous = names[code], ranks.get(code)
         return TopItem(
             **vars(thing),
@@ -118,7 +119,7 @@ def top(  # noqa: PLR0917 - called with what the request has, in the contract's 
             listened_ms=listened_ms,
             estimated_ms=estimated_ms,
             listened_share=listened_ms / all_listened if all_listened else 0.0,
-            days=days[code],
+            days=days,
             first_played_at=instant(first_ms),
             last_played_at=instant(last_ms),
             previous_rank=previous,
@@ -142,7 +143,7 @@ def top(  # noqa: PLR0917 - called with what the request has, in the contract's 
 
 
 def _grouped(reader: Reader, question: Question, things: Things, order_by: Order) -> str:
-    """SQL: the measures of each thing; days only where they rank, since they take long."""
+    """SQL: the measures that rank things; days only where they do, since they take long."""
     by_days = order_by == "days"
     return f"""
         SELECT
@@ -150,9 +151,7 @@ def _grouped(reader: Reader, question: Question, things: Things, order_by: Order
             count(*) FILTER ({question.counted}) AS plays,
             {LISTENED_MS} AS listened_ms,
             {ESTIMATED_MS} AS estimated_ms,
-            min(ended_at) FILTER ({question.counted}) AS first_ms,
-            max(ended_at) FILTER ({question.counted}) AS last_ms
-            {f", {_DAYS} FILTER ({question.counted}) AS days" if by_days else ""}
+            {f"{_DAYS} FILTER ({question.counted}) AS days" if by_days else ""}
         FROM {reader.plays_in(question.period.tz) if by_days else "plays"}
         WHERE {question.selected}
         GROUP BY ALL
@@ -176,17 +175,18 @@ def _ranks(
     return dict(rows)
 
 
-def _days(
+def _spans(
     reader: Reader, question: Question, things: Things, codes: Sequence[int]
-) -> dict[int, int]:
-    """On how many local days the things with these codes have a play that counts."""
-    rows: list[tuple[Any, ...]] = reader.rows(
+) -> dict[int, tuple[int, int, int]]:
+    """Of the plays that count of the things with these codes: the number of local days that have
+    any, and the ends of the first and the last, ms since 1970."""
+    rows = reader.rows(
         f"""
-        SELECT code, {_DAYS}
+        SELECT code, {_DAYS}, min(ended_at), max(ended_at)
         FROM {reader.plays_in(question.period.tz)} JOIN {CODES} ON code = {things.code}
         WHERE {question.selected} AND {question.counted}
         GROUP BY ALL
         """,  # noqa: S608 - our own conditions; values are bound
         {**question.parameters, "codes": list(codes)},
     )
-    return dict(rows)
+    return {code: (days, first_ms, last_ms) for code, days, first_ms, last_ms in rows}
