@@ -17,27 +17,23 @@ if TYPE_CHECKING:
 LEAST_MS = 30_000
 _MEDIAN = "quantile_disc(ms_played, 0.5)"
 _KNOWN = f"plays WHERE ms_played >= {LEAST_MS}"
-_USUAL = f"SELECT kind, {_MEDIAN} AS ms FROM {_KNOWN} GROUP BY kind"  # noqa: S608
-
-
+_USUAL = {
+    "usual": f"SELECT kind, {_MEDIAN} AS ms FROM {_KNOWN} GROUP BY kind",  # noqa: S608
+    "usual_of_titles": f"SELECT title, {_MEDIAN} AS ms FROM {_KNOWN} GROUP BY title",  # noqa: S608
+}
+"""Tables of what is usual; kept, as making them takes a look at all plays."""
 _ESTIMATE = "coalesce(by_title.ms, usual.ms, 0)"
-
-
-def _joins(plays: str) -> str:
-    """What an estimate is made of, to be joined to those of `plays` that need one."""
-    return f"""
-        LEFT JOIN (
-            SELECT title, {_MEDIAN} AS ms FROM {_KNOWN}
-            AND title IN (SELECT title FROM {plays} WHERE ms_played IS NULL) GROUP BY title
-        ) AS by_title ON by_title.title = unknown.title
-        LEFT JOIN usual ON usual.kind = unknown.kind
-    """  # noqa: S608 - our own words
+_JOINS = """
+    LEFT JOIN usual_of_titles AS by_title ON by_title.title = unknown.title
+    LEFT JOIN usual ON usual.kind = unknown.kind
+"""
 
 
 def add_estimates(database: duckdb.DuckDBPyConnection) -> None:
     """Add the column `estimated_ms` to the table `plays` of the schema in use."""
     database.execute("ALTER TABLE plays ADD COLUMN estimated_ms BIGINT")
-    database.execute(f"CREATE TABLE usual AS {_USUAL}")  # kept, as it needs a look at all plays
+    for table, usual in _USUAL.items():
+        database.execute(f"CREATE TABLE {table} AS {usual}")
     _estimate_all(database)
 
 
@@ -47,7 +43,7 @@ def insert_estimated(database: duckdb.DuckDBPyConnection, incoming: str) -> None
         f"""
         INSERT INTO plays BY NAME
         SELECT unknown.*, CASE WHEN unknown.ms_played IS NULL THEN {_ESTIMATE} END AS estimated_ms
-        FROM {incoming} AS unknown {_joins(incoming)}
+        FROM {incoming} AS unknown {_JOINS}
         ORDER BY unknown.ended_at, unknown.key
         """  # noqa: S608 - our own words
     )
@@ -55,8 +51,9 @@ def insert_estimated(database: duckdb.DuckDBPyConnection, incoming: str) -> None
         f"SELECT count(*) FROM {incoming} WHERE ms_played >= {LEAST_MS}"  # noqa: S608
     ).fetchall()
     if told[0][0]:
-        database.execute("DELETE FROM usual")
-        database.execute(f"INSERT INTO usual {_USUAL}")
+        for table, usual in _USUAL.items():
+            database.execute(f"TRUNCATE {table}")
+            database.execute(f"INSERT INTO {table} {usual}")
         _estimate_all(database)
 
 
@@ -65,7 +62,7 @@ def _estimate_all(database: duckdb.DuckDBPyConnection) -> None:
         f"""
         UPDATE plays SET estimated_ms = {_ESTIMATE}
         FROM (SELECT DISTINCT title, kind FROM plays WHERE ms_played IS NULL) AS unknown
-        {_joins("plays")}
+        {_JOINS}
         WHERE plays.ms_played IS NULL
             AND plays.kind = unknown.kind AND plays.title IS NOT DISTINCT FROM unknown.title
         """  # noqa: S608 - our own words
