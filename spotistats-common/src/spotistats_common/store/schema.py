@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spotistats_common.store import imports, links, tokens, users
+from spotistats_common.store import imports, links, sessions, tokens, users
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +21,11 @@ COLLECTION = "schema"
 VERSION = 1
 """The version of the stored documents that this code reads and writes."""
 
+_GONE_AT_EXPIRY: tuple[list[tuple[str, int]], dict[str, Any]] = (
+    [("expires_at", 1)],
+    {"expireAfterSeconds": 0},
+)
+
 INDEXES: Mapping[str, list[tuple[list[tuple[str, int]], dict[str, Any]]]] = {
     # Plays, items and all other data of a user are found by their `_id`, which leads with the user.
     tokens.COLLECTION: [
@@ -30,6 +35,7 @@ INDEXES: Mapping[str, list[tuple[list[tuple[str, int]], dict[str, Any]]]] = {
             {"expireAfterSeconds": 0, "partialFilterExpression": tokens.SERVICE},
         ),
     ],
+    sessions.COLLECTION: [([("hash", 1)], {"unique": True}), _GONE_AT_EXPIRY],
     links.COLLECTION: [([("account_id", 1)], {"unique": True})],
     users.COLLECTION: [
         (
