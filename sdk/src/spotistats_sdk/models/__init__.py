@@ -18,6 +18,7 @@ from .context_count import ContextCount
 from .contexts import Contexts
 from .counting_rule import CountingRule
 from .counting_rule_changes import CountingRuleChanges
+from .created_invitation import CreatedInvitation
 from .created_token import CreatedToken
 from .detail import Detail
 from .detail_entity import DetailEntity
@@ -40,6 +41,10 @@ from .import_file_state import ImportFileState
 from .import_list import ImportList
 from .import_state import ImportState
 from .import_upload import ImportUpload
+from .invitation import Invitation
+from .invitation_list import InvitationList
+from .link_problem import LinkProblem
+from .link_state import LinkState
 from .liveness import Liveness
 from .liveness_status import LivenessStatus
 from .measure import Measure
@@ -48,6 +53,8 @@ from .music_entity import MusicEntity
 from .named_ref import NamedRef
 from .neighbour import Neighbour
 from .neighbours import Neighbours
+from .new_invitation import NewInvitation
+from .new_ticket import NewTicket
 from .new_token import NewToken
 from .obsession import Obsession
 from .obsession_window import ObsessionWindow
@@ -91,6 +98,8 @@ from .session_edge import SessionEdge
 from .session_lengths import SessionLengths
 from .session_order import SessionOrder
 from .sessions import Sessions
+from .sign_in_options import SignInOptions
+from .sign_ups import SignUps
 from .skip_position import SkipPosition
 from .skip_share import SkipShare
 from .skips import Skips
@@ -99,6 +108,7 @@ from .skips_of_hour import SkipsOfHour
 from .skips_of_shuffle import SkipsOfShuffle
 from .skips_of_thing import SkipsOfThing
 from .sort_direction import SortDirection
+from .spotify_link import SpotifyLink
 from .sql_answer import SqlAnswer
 from .sql_column import SqlColumn
 from .sql_question import SqlQuestion
@@ -110,7 +120,9 @@ from .streaks import Streaks
 from .summary import Summary
 from .summary_change import SummaryChange
 from .summary_figures import SummaryFigures
+from .sync_error import SyncError
 from .table_format import TableFormat
+from .ticket import Ticket
 from .time_span import TimeSpan
 from .timeline import Timeline
 from .timeline_item import TimelineItem
@@ -149,6 +161,7 @@ __all__ = (
     "Contexts",
     "CountingRule",
     "CountingRuleChanges",
+    "CreatedInvitation",
     "CreatedToken",
     "Detail",
     "DetailEntity",
@@ -171,6 +184,10 @@ __all__ = (
     "ImportList",
     "ImportState",
     "ImportUpload",
+    "Invitation",
+    "InvitationList",
+    "LinkProblem",
+    "LinkState",
     "Liveness",
     "LivenessStatus",
     "Measure",
@@ -179,6 +196,8 @@ __all__ = (
     "NamedRef",
     "Neighbour",
     "Neighbours",
+    "NewInvitation",
+    "NewTicket",
     "NewToken",
     "Obsession",
     "Obsessions",
@@ -222,6 +241,8 @@ __all__ = (
     "SessionLengths",
     "SessionOrder",
     "Sessions",
+    "SignInOptions",
+    "SignUps",
     "SkipPosition",
     "Skips",
     "SkipShare",
@@ -230,6 +251,7 @@ __all__ = (
     "SkipsOfShuffle",
     "SkipsOfThing",
     "SortDirection",
+    "SpotifyLink",
     "SqlAnswer",
     "SqlColumn",
     "SqlQuestion",
@@ -241,7 +263,9 @@ __all__ = (
     "Summary",
     "SummaryChange",
     "SummaryFigures",
+    "SyncError",
     "TableFormat",
+    "Ticket",
     "Timeline",
     "TimelineItem",
     "TimelineSeries",

@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spotistats_common.store import imports, links, sessions, tokens, users
+from spotistats_common.store import (
+    imports,
+    invitations,
+    links,
+    sessions,
+    sign_ins,
+    tickets,
+    tokens,
+    users,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,12 +45,19 @@ INDEXES: Mapping[str, list[tuple[list[tuple[str, int]], dict[str, Any]]]] = {
         ),
     ],
     sessions.COLLECTION: [([("hash", 1)], {"unique": True}), _GONE_AT_EXPIRY],
+    tickets.COLLECTION: [([("hash", 1)], {"unique": True}), _GONE_AT_EXPIRY],
+    invitations.COLLECTION: [([("hash", 1)], {"unique": True}), _GONE_AT_EXPIRY],
+    sign_ins.COLLECTION: [_GONE_AT_EXPIRY],
     links.COLLECTION: [([("account_id", 1)], {"unique": True})],
     users.COLLECTION: [
         (
             [("is_local_owner", 1)],
             {"partialFilterExpression": {"is_local_owner": True}, "unique": True},
-        )
+        ),
+        (
+            [("is_admin", 1)],
+            {"partialFilterExpression": {"is_admin": True}, "unique": True},
+        ),
     ],
     imports.COLLECTION: [([("state", 1), ("created_at", 1)], {})],
 }
