@@ -99,7 +99,11 @@ class Flow:
         )
         await self._sign_ins.begin(sign_in, state=state, browser=browser)
         url = AccountsService(self._settings).authorize_url(
-            state, challenge_of(verifier), SCOPES, self._redirect_uri()
+            state,
+            challenge_of(verifier),
+            SCOPES,
+            self._redirect_uri(),
+            asks_again=user is not None,
         )
         return Begun(url, browser)
 
