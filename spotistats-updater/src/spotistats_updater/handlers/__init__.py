@@ -1,0 +1,1 @@
+"""Handlers of the updater's operations, one class per tag."""
