@@ -61,6 +61,7 @@ class Scope(StrEnum):
     READ = "read"
     IMPORT = "import"
     SYNC = "sync"
+    PLAYLISTS = "playlists"
     ACCOUNT = "account"
     SERVICE = "service"
 

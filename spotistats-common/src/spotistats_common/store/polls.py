@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spotistats_common.models.links import Poll, PollError
 from spotistats_common.store import links
 from spotistats_common.store.client import insert_missing
 
@@ -56,9 +57,15 @@ class AsyncPolls:
     def __init__(self, database: AsyncDatabase[Document]) -> None:
         self._collection = database[COLLECTION]
 
-    async def get(self, user_id: str) -> Document | None:
-        """A user's polls, if there was any."""
-        return await self._collection.find_one({"_id": user_id})
+    async def get(self, user_id: str) -> Poll:
+        """How polling went for a user."""
+        document = await self._collection.find_one({"_id": user_id}) or {}
+        error = document.get("last_error")
+        return Poll(
+            document.get("last_sync_at"),
+            document.get("last_success_at"),
+            PollError(error["code"], error["message"], error["at"]) if error else None,
+        )
 
     async def ask(self, user_id: str, kind: str, now: datetime) -> None:
         """Have something (`poll`, `rankings` or `metadata`) be due now."""

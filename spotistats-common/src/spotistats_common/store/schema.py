@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spotistats_common.store import imports, tokens, users
+from spotistats_common.store import imports, links, polls, tokens, users
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,13 +23,21 @@ VERSION = 1
 
 INDEXES: Mapping[str, list[tuple[list[tuple[str, int]], dict[str, Any]]]] = {
     # Plays, items and all other data of a user are found by their `_id`, which leads with the user.
-    tokens.COLLECTION: [([("hash", 1)], {"unique": True})],
+    tokens.COLLECTION: [
+        ([("hash", 1)], {"unique": True}),
+        (
+            [("expires_at", 1)],
+            {"expireAfterSeconds": 0, "partialFilterExpression": tokens.SERVICE},
+        ),
+    ],
+    links.COLLECTION: [([("account_id", 1)], {"unique": True})],
     users.COLLECTION: [
         (
             [("is_local_owner", 1)],
             {"partialFilterExpression": {"is_local_owner": True}, "unique": True},
         )
     ],
+    polls.COLLECTION: [([("due_at", 1)], {})],
     imports.COLLECTION: [([("state", 1), ("created_at", 1)], {})],
 }
 
