@@ -208,8 +208,8 @@ def test_a_file_that_is_read_anew_tells_the_same_as_one_that_is_recognised(
 def test_an_import_that_is_cancelled_while_it_runs_leaves_nothing(
     importing: Importing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from spotistats_importer import blocks
     from spotistats_common.store.joining import History
+    from spotistats_importer import blocks
 
     monkeypatch.setattr(blocks, "ROWS_IN_BLOCK", 100)
     import_id = importing.queue(export=a_zip_of(ROWS))

@@ -5,6 +5,7 @@
     ├── InvalidRequest          a value makes no sense (names the field)
     ├── NotFound                no such thing, or not the caller's
     ├── Forbidden               the caller may not do this
+    ├── Conflict                what is there already does not allow it
     ├── TooLarge                more than the server takes
     └── Unavailable             the database cannot be reached now
 
@@ -38,6 +39,10 @@ class NotFound(SpotistatsError):  # noqa: N818
 
 class Forbidden(SpotistatsError):  # noqa: N818
     """The caller is known but may not do this."""
+
+
+class Conflict(SpotistatsError):  # noqa: N818
+    """What is there already does not allow this; says what to do about it."""
 
 
 class TooLarge(SpotistatsError):  # noqa: N818

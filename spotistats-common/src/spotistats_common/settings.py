@@ -143,7 +143,9 @@ class Settings(BaseSettings):
         description="Most calls a day for what Spotify tells of tracks, albums and artists.",
     )
 
-    @field_validator("public_url", "updater_url", "api_url", "spotify_accounts_url", "spotify_api_url")
+    @field_validator(
+        "public_url", "updater_url", "api_url", "spotify_accounts_url", "spotify_api_url"
+    )
     @classmethod
     def _is_origin(cls, value: str | None) -> str | None:
         return None if value is None else _origin(value)

@@ -52,9 +52,10 @@ class Catalog:
                 break
         return found[:most]
 
-    def get(self, entity: Entity, ids: Iterable[str]) -> dict[str, Document]:
-        """The entries with these ids, by id."""
-        return {each["_id"]: each for each in self._find(entity, list(ids), None)}
+    def get(self, entity: Entity, ids: Iterable[str], fields: Iterable[str]) -> dict[str, Document]:
+        """Some fields of the entries with these ids, by id."""
+        found = self._find(entity, list(ids), dict.fromkeys(fields, 1))
+        return {each["_id"]: each for each in found}
 
     def put(self, entity: Entity, entries: Mapping[str, Document], now: datetime) -> None:
         """Keep what the API told of some ids; what it did not tell this time stays."""
@@ -81,7 +82,5 @@ class Catalog:
             {"_id": spotify_id}, {"$set": {"seen_at": now, "is_gone": True}}, upsert=True
         )
 
-    def _find(
-        self, entity: Entity, ids: list[str], wanted: Document | None
-    ) -> Iterable[Document]:
+    def _find(self, entity: Entity, ids: list[str], wanted: Document) -> Iterable[Document]:
         return self._database[collection_name(entity)].find({"_id": {"$in": ids}}, wanted)

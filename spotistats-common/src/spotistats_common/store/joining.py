@@ -1,9 +1,9 @@
 """Bringing observations into a user's history, and taking them out again.
 
-Who writes holds the user's lease (`jobs.lease_id(imports.COLLECTION, user)`), as plans are made from
-what is stored. The stored plays are always what `reconcile.clusters` makes of the set of all observations; writes
-go in an order in which dying between any two of them loses no observation, so that the same call,
-made again, ends in the same state.
+Plans are made from what is stored, so who makes and applies them holds the user's lease on imports
+(`jobs.lease_id(imports.COLLECTION, user)`). The stored plays are always what `reconcile.clusters`
+makes of the set of all observations; writes go in an order in which dying between any two of them
+loses no observation, so that the same call, made again, ends in the same state.
 """
 
 from __future__ import annotations
@@ -121,7 +121,9 @@ class History:
         since = int(added.ended_at.min())
         reach, back = reconcile.reach_ms(self._window_ms), _LOOK_BACK_MS
         while True:
-            self._loose_ends = sorted([*self._plays.loose_ends(since - back), *added.ended_at.tolist()])
+            self._loose_ends = sorted(
+                [*self._plays.loose_ends(since - back), *added.ended_at.tolist()]
+            )
             # What is cut off must not reach into the span that is reconciled.
             low, _ = reconcile.quiet_bounds(self._loose_ends, since, since, self._window_ms)
             if low - reach > since - back or back > since:
@@ -130,6 +132,10 @@ class History:
         plan = Plan()
         self._plan_some(plan, added, np.arange(len(added)))
         return plan
+
+    def observations(self, since: int, until: int) -> Observations:
+        """What is said of the plays that ended in a span (ms, inclusive), by natural ids."""
+        return self._observations(self._documents(since, until))
 
     def plan_removing(self, removed: AbstractSet[str]) -> Plan:
         """What taking out these observations would write."""
@@ -148,6 +154,16 @@ class History:
         self._plays.remove(plan.remove)
         if plan.changes:
             self._empty = False
+
+    def append(self, plan: Plan) -> bool:
+        """Write a plan that only adds plays after all stored ones, in one transaction that raises
+        `history.seq`; False, and no play is written, if it is not such a plan."""
+        if plan.replace or plan.remove:
+            return False
+        self._items.add(plan.items)
+        self._stored_items.update(plan.items)
+        self._empty = False
+        return self._plays.append(plan.insert)
 
     def drop_unused_items(self, used: AbstractSet[int]) -> None:
         """Forget the items that no play refers to any more, and that are not `used` elsewhere."""
@@ -195,10 +211,7 @@ class History:
         Returns (outcome, reason) of those that were added, but for those that are new plays.
         """
         low, high = reconcile.quiet_bounds(self._loose_ends, since, until, self._window_ms)
-        current = {
-            document["_id"].partition(":")[2]: document
-            for document in self._plays.documents(low, high)
-        }
+        current = self._documents(low, high)
         observations = self._observations(current)
         before = frozenset(observations)
         for key in removed:
@@ -217,6 +230,12 @@ class History:
             for cluster in found
             for known in cluster
             if known.id in added and (outcome := _outcome(known.id, cluster, before))
+        }
+
+    def _documents(self, since: int, until: int) -> dict[str, Document]:
+        return {
+            document["_id"].partition(":")[2]: document
+            for document in self._plays.documents(since, until)
         }
 
     def _observations(self, documents: dict[str, Document]) -> Observations:

@@ -153,6 +153,14 @@ class Plays:
                     ends.append(milliseconds(each["ended_at"]))
         return ends
 
+    def counts_of_items(self) -> dict[int, int]:
+        """How many plays there are of each item, by its number."""
+        groups: list[Document] = [
+            {"$match": owned_by(self._user_id)},
+            {"$group": {"_id": "$item", "plays": {"$sum": 1}}},
+        ]
+        return {int(each["_id"]): each["plays"] for each in self._collection.aggregate(groups)}
+
     def item_numbers(self) -> set[int]:
         """The numbers of all items that plays refer to."""
         found = self._collection.find(
@@ -169,7 +177,7 @@ class Plays:
         if documents:
             insert_missing(self._collection, documents)
 
-    def append(self, documents: list[Document]) -> bool:
+    def append(self, documents: Sequence[Document | RawBSONDocument]) -> bool:
         """Store new plays that all come after every stored one, and raise `history.seq`.
 
         That is one transaction: a history at some `seq` has all plays that it stands for, and

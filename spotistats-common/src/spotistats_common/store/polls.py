@@ -1,14 +1,14 @@
 """Collection `polls`: when the updater looks after a user, and how it went; `_id` = the user's id.
 
-    due_at           date | null   the first moment at which there is anything to do for the user;
-                                   null while the link to Spotify cannot be used
-    next_poll_at, next_rankings_at, next_metadata_at   date
-    interval_ms      int    between two polls, now
-    cursor           int | null    when the latest play that was seen ended, ms since 1970
-    failures         int    polls that failed, one after the other
-    requests         int    raised by each call for attention, so that none is overlooked
-    last_sync_at, last_success_at   date | null
-    last_error       {code, message, at} | null   of the latest poll, if it failed
+due_at           date | null   the first moment at which there is anything to do for the user;
+                               null while the link to Spotify cannot be used
+next_poll_at, next_rankings_at, next_metadata_at   date
+interval_ms      int    between two polls, now
+cursor           int | null    when the latest play that was seen ended, ms since 1970
+failures         int    polls that failed, one after the other
+requests         int    raised by each call for attention, so that none is overlooked
+last_sync_at, last_success_at   date | null
+last_error       {code, message, at} | null   of the latest poll, if it failed
 """
 
 from __future__ import annotations
@@ -107,7 +107,8 @@ class Polls:
         waiting = [each["_id"] for each in self._database[links.COLLECTION].aggregate(pipeline)]
         insert_missing(self._collection, [first(each, now) for each in waiting])
         self._collection.update_many(
-            {"_id": {"$in": waiting}, "due_at": None}, {"$set": {"due_at": now, "next_poll_at": now}}
+            {"_id": {"$in": waiting}, "due_at": None},
+            {"$set": {"due_at": now, "next_poll_at": now}},
         )
 
     def due(self, now: datetime, but: AbstractCollection[str], most: int) -> list[str]:

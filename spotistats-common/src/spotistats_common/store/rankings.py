@@ -78,7 +78,9 @@ class Rankings:
 
     def has(self, ranking: str) -> bool:
         """Whether a list is stored."""
-        return self._collection.find_one({"_id": f"{self._user_id}:{ranking}"}, {"_id": 1}) is not None
+        return (
+            self._collection.find_one({"_id": f"{self._user_id}:{ranking}"}, {"_id": 1}) is not None
+        )
 
     def add(self, entity: str, range_: str, taken_at: datetime, entries: list[Document]) -> None:
         """Keep a list; if there is one of that day, it stays."""

@@ -1,18 +1,18 @@
 """Collection `syncs`: what each run of the updater for a user did, `_id` = `<user>:<sync id>`.
 
-    kind          str    poll | rankings | metadata
-    state         str    queued | running | waiting (an import of the user is at work) |
-                         succeeded | failed
-    is_requested  bool   somebody asked for it
-    created_at, started_at, finished_at   date
-    calls         int    made to Spotify's Web API
-    plays         {seen, new, known, upgraded}
-    found         {lists, tracks, albums, artists}   lists taken, catalogue entries found
-    gaps          [{since_at, until_at}]   times in which plays may be missing
-    errors        [{code, message, at}]
-    inbox         [{ended_at, item: {id, name, collection, creator}}]   plays that were seen and are
-                  not stored for sure yet: written before the first of them is stored, so that a
-                  worker that takes over stores the rest and counts the same
+kind          str    poll | rankings | metadata
+state         str    queued | running | waiting (an import of the user is at work) |
+                     succeeded | failed
+is_requested  bool   somebody asked for it
+created_at, started_at, finished_at   date
+calls         int    made to Spotify's Web API
+plays         {seen, new, known, upgraded}
+found         {lists, tracks, albums, artists}   lists taken, catalogue entries found
+gaps          [{since_at, until_at}]   times in which plays may be missing
+errors        [{code, message, at}]
+inbox         [{ended_at, item: {id, name, collection, creator}}]   plays that were seen and are
+              not stored for sure yet: written before the first of them is stored, so that a
+              worker that takes over stores the rest and counts the same
 """
 
 from __future__ import annotations
@@ -32,12 +32,9 @@ if TYPE_CHECKING:
     from spotistats_common.store.client import Document
 
 COLLECTION = "syncs"
-OPEN = ["queued", "running", "waiting"]
 
 
-def new_sync(
-    user_id: str, kind: str, now: datetime, *, state: str, is_requested: bool
-) -> Document:
+def new_sync(user_id: str, kind: str, now: datetime, *, state: str, is_requested: bool) -> Document:
     """The document of a sync that has done nothing yet."""
     return {
         "_id": f"{user_id}:{new_id()}",
@@ -90,21 +87,29 @@ class Syncs:
         self._collection = database[COLLECTION]
         self._user_id = user_id
 
-    def open(self, kind: str, state: str) -> list[Document]:
-        """The unfinished syncs of a kind in a state, oldest first."""
-        mine = {**owned_by(self._user_id), "kind": kind, "state": state}
+    def with_inbox(self) -> list[Document]:
+        """The syncs of which something is to be stored yet, oldest first."""
+        mine = {**owned_by(self._user_id), "inbox": {"$exists": True}}
         return list(self._collection.find(mine).sort([("created_at", 1), ("_id", 1)]))
 
     def start(self, kind: str, now: datetime) -> Document:
         """A sync at work: one that a dead worker left, one that was asked for, or a new one."""
-        left = self.open(kind, "running") or self.open(kind, "queued")
-        if not left:
+        left = self._collection.find_one(
+            {
+                **owned_by(self._user_id),
+                "kind": kind,
+                "state": {"$in": ["queued", "running"]},
+                "inbox": {"$exists": False},
+            },
+            sort=[("created_at", 1), ("_id", 1)],
+        )
+        if left is None:
             document = new_sync(self._user_id, kind, now, state="running", is_requested=False)
             self._collection.insert_one(document)
             return document
-        changes = {"state": "running", "started_at": left[0]["started_at"] or now}
-        self.change(left[0]["_id"], changes)
-        return {**left[0], **changes}
+        changes = {"state": "running", "started_at": left["started_at"] or now}
+        self.change(left["_id"], changes)
+        return {**left, **changes}
 
     def change(self, sync_id: str, changes: Mapping[str, Any]) -> None:
         """Set fields of a sync, by its whole id."""

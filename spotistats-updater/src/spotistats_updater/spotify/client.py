@@ -29,6 +29,8 @@ PAUSES_S = (0.3, 1.0)
 PAGE = 50
 SEVERAL: Mapping[Catalogued, int] = {"tracks": 50, "albums": 20, "artists": 50}
 """How many items the endpoints for several give at once, where an app may use them."""
+MOST_RANKED = 500
+"""Spotify's own lists end long before; one that does not is not followed for ever."""
 ITEMS_AT_ONCE = 100
 """How many items a playlist takes at once."""
 Catalogued = Literal["tracks", "albums", "artists"]
@@ -91,11 +93,11 @@ class Client:
     def top(self, entity: Entity, range_: Range) -> tuple[Any, ...]:
         """Spotify's own top list: `models.Artist` or `models.Track`, the first one first."""
         parse, found = _PARSE[entity], list[Any]()
-        params = {"time_range": f"{range_}_term", "limit": PAGE}
+        params: dict[str, str | int] = {"time_range": f"{range_}_term", "limit": PAGE}
         while True:
             page = self._read(f"me/top/{entity}", models.page, {**params, "offset": len(found)})
             found += [_parsed(parse, each) for each in page.items]
-            if not page.has_more or not page.items:
+            if not page.has_more or not page.items or len(found) >= MOST_RANKED:
                 return tuple(found)
 
     def one(self, entity: Catalogued, spotify_id: str) -> Any:
@@ -105,13 +107,15 @@ class Client:
         except NotFound:
             return None
 
+    def may_ask_for_several(self, entity: Catalogued) -> bool:
+        """Whether the endpoint for several at once is worth a try."""
+        return self._api.gate.may_ask_for_several(entity)
+
     def several(self, entity: Catalogued, ids: Sequence[str]) -> list[Any] | None:
         """Some tracks, albums or artists (None where there is no such thing), in their order.
 
         None if this app may not ask for several at once, which is remembered.
         """
-        if not self._api.gate.may_ask_for_several(entity):
-            return None
         parse = _PARSE[entity]
 
         def parsed(body: Any) -> list[Any]:

@@ -8,6 +8,7 @@ day). Neither is ever waited for: the call is not made, and who wanted it comes 
 from __future__ import annotations
 
 from datetime import timedelta
+from math import ceil
 from typing import TYPE_CHECKING
 
 from spotistats_common.spotify.errors import LimitReached
@@ -19,17 +20,18 @@ if TYPE_CHECKING:
 
 SEVERAL_AGAIN_AFTER = timedelta(days=30)
 """An app can be moved out of development mode: from time to time it is worth a try."""
-LEAST_WAIT_S = 1.0
+LEAST_WAIT_S = 1
 
 
 def group_of(path: str) -> str:
     """The group of endpoints whose quota a call counts for, by the path after `/v1/`.
 
     >>> group_of("tracks/4uLU6hMCjMI75M1A2tKUQC"), group_of("me/player/recently-played")
-    ('tracks', 'me/player')
+    ('tracks', 'recently-played')
+    >>> group_of("me/top/artists"), group_of("me/playlists"), group_of("me")
+    ('top', 'playlists', 'me')
     """
-    first, _, rest = path.partition("/")
-    return f"me/{rest.partition('/')[0]}" if first == "me" and rest else first
+    return path.removeprefix("me/").removeprefix("player/").partition("/")[0]
 
 
 class Gate:
@@ -44,10 +46,11 @@ class Gate:
         now = self._now()
         until = self._limits.not_before(group, now)
         if until is not None:
-            wait = (until - now).total_seconds()
             raise LimitReached(
-                429, f"Spotify allows no such call before {until:%Y-%m-%d %H:%M} UTC.", None,
-                retry_after_s=wait, quota=False,
+                429,
+                f"no such call is allowed before {until:%Y-%m-%d %H:%M:%S} UTC",
+                retry_after_s=ceil((until - now).total_seconds()),
+                quota=False,
             )
 
     def note(self, group: str, error: LimitReached) -> None:

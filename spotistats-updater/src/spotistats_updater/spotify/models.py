@@ -168,7 +168,7 @@ def played(body: Any) -> Played:
     body = _fields(body)
     text = body.get("played_at")
     try:
-        when = datetime.fromisoformat(text)  # type: ignore[arg-type]
+        when = datetime.fromisoformat(text)
     except (TypeError, ValueError) as error:
         raise Malformed(f"played_at is {text!r}") from error
     when = when.replace(tzinfo=UTC) if when.tzinfo is None else when
