@@ -127,16 +127,16 @@ class Visit:
                 log.exception("sync stopped", extra={"sync": sync["_id"]})
             problem = {"code": _code(error), "message": _message(error), "at": at}
             self._fail(kind, error, problem, poll)
-            self._syncs.finish(
-                sync["_id"],
-                {
-                    "state": "failed",
-                    "finished_at": at,
-                    "errors": [problem],
-                    "calls": sync["calls"] + client.calls - calls,
-                    "found": sync["found"],
-                },
-            )
+            told = {
+                "errors": [problem],
+                "calls": sync["calls"] + client.calls - calls,
+                "found": sync["found"],
+            }
+            if "inbox" in sync:  # what was seen is stored nevertheless
+                self._syncs.change(sync["_id"], told)
+            else:
+                failed = {"state": "failed", "finished_at": at, **told}
+                self._syncs.finish(sync["_id"], failed)
             if isinstance(error, LinkUnusableError):
                 raise
 
@@ -171,14 +171,13 @@ class Visit:
         page = client.recently_played()
         observations = [observation_of(each) for each in page]
         self._lease.check()
-        self._syncs.change(
-            sync["_id"],
-            {
-                "inbox": [to_inbox(each) for each in observations],
-                "cursor": before,
-                "calls": sync["calls"] + client.calls - calls,
-            },
-        )
+        journal = {
+            "inbox": [to_inbox(each) for each in observations],
+            "cursor": before,
+            "calls": sync["calls"] + client.calls - calls,
+        }
+        self._syncs.change(sync["_id"], journal)
+        sync.update(journal)
         keep(Catalog(self._database), [each.track for each in page], self._now())
         self._mark(LinkState.ACTIVE, None)
         now = self._now()

@@ -101,7 +101,7 @@ class Polls:
                     "as": "poll",
                 }
             },
-            {"$match": {"poll.due_at": None}},  # null, or there is none
+            {"$match": {"$or": [{"poll": []}, {"poll.due_at": None}]}},
             {"$project": {"_id": 1}},
         ]
         waiting = [each["_id"] for each in self._database[links.COLLECTION].aggregate(pipeline)]
