@@ -6,7 +6,7 @@ state         str    queued | running | waiting (an import of the user is at wor
 is_requested  bool   somebody asked for it
 created_at, started_at, finished_at   date
 calls         int    made to Spotify's Web API
-plays         {seen, new, known, upgraded}
+plays         {seen, new, known}
 found         {lists, tracks, albums, artists}   lists taken, catalogue entries found
 gaps          [{since_at, until_at}]   times in which plays may be missing
 errors        [{code, message, at}]
@@ -45,7 +45,7 @@ def new_sync(user_id: str, kind: str, now: datetime, *, state: str, is_requested
         "started_at": None if state == "queued" else now,
         "finished_at": None,
         "calls": 0,
-        "plays": {"seen": 0, "new": 0, "known": 0, "upgraded": 0},
+        "plays": {"seen": 0, "new": 0, "known": 0},
         "found": {"lists": 0, "tracks": 0, "albums": 0, "artists": 0},
         "gaps": [],
         "errors": [],

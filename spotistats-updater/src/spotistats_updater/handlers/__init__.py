@@ -1,1 +1,1 @@
-"""Handlers of the updater's operations, one class per tag."""
+"""Handlers: validate, call the domain, return. One class per tag of the contract."""
