@@ -11,6 +11,7 @@ from fake_spotify.behaviour import Mode
 if TYPE_CHECKING:
     from fake_spotify.behaviour import Behaviour
     from fake_spotify.catalogue import Album, Artist, Catalogue, Track
+    from fake_spotify.library import Playlist
     from fake_spotify.listeners import Listener
 
 Body = dict[str, Any]
@@ -132,6 +133,22 @@ class Bodies:
             if "user-read-email" in scopes:
                 body["email"] = listener.email
         return body
+
+    def playlist(self, playlist: Playlist) -> Body:
+        """A playlist without its items."""
+        owner = self._reference("user", playlist.owner, f"spotify:user:{playlist.owner}")
+        items = f"{self.origin}/v1/playlists/{playlist.id}/items"
+        return {
+            "collaborative": False,
+            "description": playlist.description,
+            "images": [],
+            "items": {"href": items, "total": len(playlist.uris)},
+            "name": playlist.name,
+            "owner": owner,
+            "public": playlist.public,
+            "snapshot_id": playlist.snapshot_id,
+            **self._reference("playlist", playlist.id, playlist.uri),
+        }
 
     def reference(self, uri: str) -> Body | None:
         """A context of a play."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Call:
-    """One call; `status` is 0 while it is under way, `at_ms` is when it came in."""
+    """One call; `status` is 0 while (and if) it gets no answer, `at_ms` is when it came in."""
 
     at_ms: int
     method: str

@@ -12,13 +12,14 @@ from starlette.routing import Route
 from fake_spotify.accounts.apps import SCOPES, App
 from fake_spotify.accounts.endpoints import Accounts
 from fake_spotify.accounts.grants import Grants
-from fake_spotify.api import me, music, player
+from fake_spotify.api import library, me, music, player, playlists, search
 from fake_spotify.api.gate import gated
 from fake_spotify.behaviour import Behaviour
 from fake_spotify.calls import Call
 from fake_spotify.chance import a_random
 from fake_spotify.faults import error
 from fake_spotify.images import picture
+from fake_spotify.library import Library
 from fake_spotify.limits import Limits
 from fake_spotify.recently import shown_plays
 
@@ -33,7 +34,14 @@ if TYPE_CHECKING:
     from fake_spotify.world import World
 
 CLIENT_ID = "0123456789abcdef0123456789abcdef"
-_ENDPOINTS = (*me.ENDPOINTS, *player.ENDPOINTS, *music.ENDPOINTS)
+_ENDPOINTS = (
+    *me.ENDPOINTS,
+    *player.ENDPOINTS,
+    *music.ENDPOINTS,
+    *search.ENDPOINTS,
+    *library.ENDPOINTS,
+    *playlists.ENDPOINTS,
+)
 _LARGEST_PICTURE = 640
 
 
@@ -51,6 +59,7 @@ class FakeSpotify:
         self.calls: list[Call] = []
         self.chance = a_random("faults", self.behaviour.seed)
         self._limits: dict[str, Limits] = {}
+        self._libraries: dict[str, Library] = {}
         accounts = Accounts(self)
         self.app = Starlette(
             routes=[
@@ -101,6 +110,12 @@ class FakeSpotify:
     def limits(self, client_id: str) -> Limits:
         """The limits of an app."""
         return self._limits.setdefault(client_id, Limits())
+
+    def library(self, user: str) -> Library:
+        """What a user keeps: saved tracks and albums, playlists."""
+        if user not in self._libraries:
+            self._libraries[user] = Library(self.world, user)
+        return self._libraries[user]
 
     def note(self, request: Request) -> Call:
         """Note that a call came in."""

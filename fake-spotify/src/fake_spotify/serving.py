@@ -30,6 +30,7 @@ def serving(fake: FakeSpotify) -> Iterator[str]:
             # A truncated body is an error to uvicorn, and meant here.
             log_level="critical",
             access_log=False,
+            server_header=False,
             timeout_graceful_shutdown=1,  # calls that hang end with the context
         )
     )

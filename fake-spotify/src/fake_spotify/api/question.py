@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from fake_spotify.behaviour import Group
     from fake_spotify.fake import FakeSpotify
+    from fake_spotify.library import Library
     from fake_spotify.listeners import Listener
 
 
@@ -36,6 +37,11 @@ class Question:
     def bodies(self) -> Bodies:
         """Makes bodies for the answer."""
         return Bodies(self.fake.behaviour, self.fake.world.catalogue, self.origin)
+
+    @property
+    def library(self) -> Library:
+        """What the listener keeps."""
+        return self.fake.library(self.listener.id)
 
     def number(self, name: str, default: int, least: int, most: int) -> int:
         """A whole number from the query; raises ApiError 400."""
