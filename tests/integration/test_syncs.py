@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -38,7 +39,9 @@ class Scene:
 
 @pytest.fixture
 def scene(database: Database[dict[str, Any]], settings: Settings) -> Iterator[Scene]:
-    fake = FakeSpotify(a_world(3, 1, plays_a_day=(80, 90)))
+    # The service has the real time: what it wants done now must be due.
+    soon = round((time.time() + 3600) * 1000)
+    fake = FakeSpotify(a_world(3, 1, plays_a_day=(80, 90), start_ms=soon))
     with serving(fake) as url:
         linked = Linked.to(database, settings, url, fake)
         (account,) = linked.accounts.values()

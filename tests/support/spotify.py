@@ -28,13 +28,18 @@ if TYPE_CHECKING:
 KEY = Fernet.generate_key().decode()
 TICK_MS = 10_000_000
 SCOPES = ("user-read-recently-played", "user-top-read", "user-library-read")
-# In the future, so that nothing that MongoDB does by real time comes in between.
-START_MS = int(datetime(2031, 3, 1, 6, tzinfo=UTC).timestamp() * 1000)
+START_MS = int(datetime(2026, 3, 1, 6, tzinfo=UTC).timestamp() * 1000)
 
 
-def a_world(seed: int, users: int, *, plays_a_day: tuple[float, float] = (8, 110)) -> World:
+def a_world(
+    seed: int,
+    users: int,
+    *,
+    plays_a_day: tuple[float, float] = (8, 110),
+    start_ms: int = START_MS,
+) -> World:
     """Listeners whose clock stands still until it is told to go on."""
-    return World(seed, users, Clock(START_MS), past_days=3, plays_a_day=plays_a_day)
+    return World(seed, users, Clock(start_ms), past_days=3, plays_a_day=plays_a_day)
 
 
 def spotify_settings(settings: Settings, url: str) -> Settings:

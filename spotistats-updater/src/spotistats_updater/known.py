@@ -46,6 +46,13 @@ def keep(
     return {"tracks": len(tracks), "albums": len(albums), "artists": len(artists)}
 
 
+def keep_new(catalog: Catalog, tracks: Iterable[Track], now: datetime) -> None:
+    """Keep what some bodies tell of tracks that the catalogue lacks."""
+    by_id = {each.id: each for each in tracks if each.id is not None}
+    missing = catalog.missing("tracks", by_id, len(by_id))
+    keep(catalog, [by_id[each] for each in missing], now)
+
+
 def _track(track: Track) -> Document:
     return {
         "name": track.name,

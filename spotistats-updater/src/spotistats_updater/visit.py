@@ -21,7 +21,7 @@ from spotistats_common.store.links import Links
 from spotistats_common.store.polls import Polls
 from spotistats_common.store.syncs import Syncs
 from spotistats_updater.interval import next_interval_ms
-from spotistats_updater.known import keep
+from spotistats_updater.known import keep_new
 from spotistats_updater.metadata import CALLS_A_VISIT, Metadata, wanted
 from spotistats_updater.plays import LatestPlays, observation_of, to_inbox
 from spotistats_updater.rankings import take_rankings
@@ -178,7 +178,7 @@ class Visit:
         }
         self._syncs.change(sync["_id"], journal)
         sync.update(journal)
-        keep(Catalog(self._database), [each.track for each in page], self._now())
+        keep_new(Catalog(self._database), [each.track for each in page], self._now())
         self._mark(LinkState.ACTIVE, None)
         now = self._now()
         ends = [each.ended_at for each in observations]
@@ -198,10 +198,12 @@ class Visit:
 
     def _store(self) -> bool:
         """Store what syncs have written down, in order; False if an import is at work."""
-        for sync in self._syncs.with_inbox():
+        left = self._syncs.with_inbox()
+        for number, sync in enumerate(left):
             self._lease.check()
             if not self._plays.store(sync, self._syncs):
-                self._syncs.change(sync["_id"], {"state": "waiting"})
+                for each in left[number:]:
+                    self._syncs.change(each["_id"], {"state": "waiting"})
                 return False
             self._lease.check()
             self._syncs.finish(sync["_id"], {"state": "succeeded", "finished_at": self._now()})
