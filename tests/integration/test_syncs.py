@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from fake_spotify import FakeSpotify, Group, serving
+from fake_spotify.exports import extended_history
 from spotistats_common.models.accounts import Scope
 from spotistats_common.spotify.accounts import PLAYLIST_SCOPE
 from spotistats_common.store.tokens import Tokens, new_secret, new_token
@@ -15,6 +16,8 @@ from spotistats_sdk.api.playlists import create_playlist
 from spotistats_sdk.api.rankings import compare_ranking, get_ranking, list_rankings
 from spotistats_sdk.api.syncs import create_sync, get_sync, list_syncs
 from spotistats_sdk.models import NewPlaylist, NewSync, PlaylistTop, Query
+from tests.support.exports import as_json
+from tests.support.imports import imported
 from tests.support.spotify import SCOPES, Linked, a_world
 from tests.support.stack import running_stack
 
@@ -46,7 +49,7 @@ def scene(database: Database[dict[str, Any]], settings: Settings) -> Iterator[Sc
         linked = Linked.to(database, settings, url, fake)
         (account,) = linked.accounts.values()
         secret = new_secret()
-        scopes = (Scope.READ, Scope.SYNC, Scope.PLAYLISTS)
+        scopes = (Scope.READ, Scope.IMPORT, Scope.SYNC, Scope.PLAYLISTS)
         Tokens(database).add(new_token(account.id, "tests", scopes, None), secret)
         with running_stack(linked.settings) as stack:
             yield Scene(linked, stack.client(secret))
@@ -139,3 +142,18 @@ def test_a_playlist_from_a_top_list_and_from_a_query(scene: Scene) -> None:
         NewPlaylist(name="Both", top=PlaylistTop(), query=query),
     ):
         assert create_playlist.sync_detailed(client=scene.client, body=wrong).status_code == 422
+
+
+def test_after_an_import_the_updater_looks_up_what_is_new(scene: Scene) -> None:
+    linked = scene.linked
+    heard = linked.fake.world.heard(scene.listener)
+    imported(scene.client, history_json=as_json(extended_history(heard)))
+    deadline = time.monotonic() + 20
+    while not linked.syncs(scene.listener) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    (sync,) = linked.syncs(scene.listener)
+    assert (sync["kind"], sync["state"], sync["is_requested"]) == ("metadata", "queued", True)
+    linked.worker().run_due()
+    (found,) = linked.syncs(scene.listener, kind="metadata")
+    assert (found["_id"], found["state"]) == (sync["_id"], "succeeded")
+    assert found["found"]["tracks"] > 0
