@@ -40,7 +40,9 @@ class Stack:
 @contextmanager
 def running_stack(settings: Settings, *, validate_responses: bool = True) -> Iterator[Stack]:
     """Run the services and a worker until the context ends."""
-    settings = settings.model_copy(update={"port": free_port()})
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    settings = settings.model_copy(update={"port": port, "public_url": settings.public_url or url})
     started = threading.Event()
     running: list[uvicorn.Server] = []
 
@@ -75,7 +77,7 @@ def running_stack(settings: Settings, *, validate_responses: bool = True) -> Ite
         thread.start()
     started.wait(30)
     try:
-        yield Stack(f"http://127.0.0.1:{settings.port}")
+        yield Stack(url)
     finally:
         running[0].should_exit = True
         stop.set()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spotistats_api.engine.cache import Histories
 from spotistats_api.explore.sql import Sandboxes
 from spotistats_api.handlers.account import Account
+from spotistats_api.handlers.auth import Auth
 from spotistats_api.handlers.discovery import Discovery
 from spotistats_api.handlers.explore import Explore
 from spotistats_api.handlers.export import Export
@@ -17,6 +18,7 @@ from spotistats_api.handlers.plays import Plays
 from spotistats_api.handlers.rankings import RankingHandlers
 from spotistats_api.handlers.recaps import Recaps
 from spotistats_api.handlers.statistics import Statistics
+from spotistats_api.upkeep import Upkeep
 from spotistats_common.service.app import make_app
 from spotistats_common.store.client import connect, connect_async
 
@@ -37,11 +39,14 @@ async def api_service(
     async_database = connect_async(settings)
     histories = Histories(database, async_database, capacity_bytes=settings.snapshot_cache_bytes)
     sandboxes = Sandboxes()
+    upkeep = Upkeep(database, settings)
+    upkeep.start()
     try:
         yield make_app(
             "api",
             async_database,
-            Account(async_database),
+            Account(async_database, database, settings),
+            Auth(async_database, settings),
             Statistics(histories),
             Habits(histories),
             Discovery(histories),

@@ -5,7 +5,7 @@
     ├── InvalidRequest          a value makes no sense (names the field)
     ├── NotFound                no such thing, or not the caller's
     ├── Forbidden               the caller may not do this
-    ├── Conflict                what is there already does not allow it
+    ├── Conflict                things are not as this needs them to be
     ├── TooLarge                more than the server takes
     └── Unavailable             the database cannot be reached now
 
@@ -42,7 +42,7 @@ class Forbidden(SpotistatsError):  # noqa: N818
 
 
 class Conflict(SpotistatsError):  # noqa: N818
-    """What is there already does not allow this; says what to do about it."""
+    """The request is right, but not as things are: the message says what is in the way."""
 
 
 class TooLarge(SpotistatsError):  # noqa: N818

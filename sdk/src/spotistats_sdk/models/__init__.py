@@ -19,6 +19,7 @@ from .context_count import ContextCount
 from .contexts import Contexts
 from .counting_rule import CountingRule
 from .counting_rule_changes import CountingRuleChanges
+from .created_invitation import CreatedInvitation
 from .created_token import CreatedToken
 from .detail import Detail
 from .detail_entity import DetailEntity
@@ -41,6 +42,10 @@ from .import_file_state import ImportFileState
 from .import_list import ImportList
 from .import_state import ImportState
 from .import_upload import ImportUpload
+from .invitation import Invitation
+from .invitation_list import InvitationList
+from .link_problem import LinkProblem
+from .link_state import LinkState
 from .liveness import Liveness
 from .liveness_status import LivenessStatus
 from .measure import Measure
@@ -50,8 +55,10 @@ from .music_entity import MusicEntity
 from .named_ref import NamedRef
 from .neighbour import Neighbour
 from .neighbours import Neighbours
+from .new_invitation import NewInvitation
 from .new_playlist import NewPlaylist
 from .new_sync import NewSync
+from .new_ticket import NewTicket
 from .new_token import NewToken
 from .obsession import Obsession
 from .obsession_window import ObsessionWindow
@@ -104,6 +111,8 @@ from .session_edge import SessionEdge
 from .session_lengths import SessionLengths
 from .session_order import SessionOrder
 from .sessions import Sessions
+from .sign_in_options import SignInOptions
+from .sign_ups import SignUps
 from .skip_position import SkipPosition
 from .skip_share import SkipShare
 from .skips import Skips
@@ -112,6 +121,7 @@ from .skips_of_hour import SkipsOfHour
 from .skips_of_shuffle import SkipsOfShuffle
 from .skips_of_thing import SkipsOfThing
 from .sort_direction import SortDirection
+from .spotify_link import SpotifyLink
 from .sql_answer import SqlAnswer
 from .sql_column import SqlColumn
 from .sql_question import SqlQuestion
@@ -131,6 +141,7 @@ from .sync_list import SyncList
 from .sync_plays import SyncPlays
 from .sync_state import SyncState
 from .table_format import TableFormat
+from .ticket import Ticket
 from .time_span import TimeSpan
 from .timeline import Timeline
 from .timeline_item import TimelineItem
@@ -170,6 +181,7 @@ __all__ = (
     "Contexts",
     "CountingRule",
     "CountingRuleChanges",
+    "CreatedInvitation",
     "CreatedToken",
     "Detail",
     "DetailEntity",
@@ -192,6 +204,10 @@ __all__ = (
     "ImportList",
     "ImportState",
     "ImportUpload",
+    "Invitation",
+    "InvitationList",
+    "LinkProblem",
+    "LinkState",
     "Liveness",
     "LivenessStatus",
     "Measure",
@@ -201,8 +217,10 @@ __all__ = (
     "NamedRef",
     "Neighbour",
     "Neighbours",
+    "NewInvitation",
     "NewPlaylist",
     "NewSync",
+    "NewTicket",
     "NewToken",
     "Obsession",
     "Obsessions",
@@ -255,6 +273,8 @@ __all__ = (
     "SessionLengths",
     "SessionOrder",
     "Sessions",
+    "SignInOptions",
+    "SignUps",
     "SkipPosition",
     "Skips",
     "SkipShare",
@@ -263,6 +283,7 @@ __all__ = (
     "SkipsOfShuffle",
     "SkipsOfThing",
     "SortDirection",
+    "SpotifyLink",
     "SqlAnswer",
     "SqlColumn",
     "SqlQuestion",
@@ -282,6 +303,7 @@ __all__ = (
     "SyncPlays",
     "SyncState",
     "TableFormat",
+    "Ticket",
     "Timeline",
     "TimelineItem",
     "TimelineSeries",

@@ -12,17 +12,19 @@ T = TypeVar("T", bound="SyncError")
 
 @_attrs_define
 class SyncError:
+    """What went wrong when Spotify was last asked."""
+
     code: str
     """ A word for programs: not_reachable, limit_reached, not_allowed, link_unusable, refused or internal. """
     message: str
-    at: datetime.datetime
+    happened_at: datetime.datetime
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
 
         message = self.message
 
-        at = self.at.isoformat()
+        happened_at = self.happened_at.isoformat()
 
         field_dict: dict[str, Any] = {}
 
@@ -30,7 +32,7 @@ class SyncError:
             {
                 "code": code,
                 "message": message,
-                "at": at,
+                "happened_at": happened_at,
             }
         )
 
@@ -43,12 +45,12 @@ class SyncError:
 
         message = d.pop("message")
 
-        at = datetime.datetime.fromisoformat(d.pop("at"))
+        happened_at = datetime.datetime.fromisoformat(d.pop("happened_at"))
 
         sync_error = cls(
             code=code,
             message=message,
-            at=at,
+            happened_at=happened_at,
         )
 
         return sync_error

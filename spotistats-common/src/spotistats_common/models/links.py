@@ -29,6 +29,8 @@ class LinkState(StrEnum):
     """Its tokens are gone: the person has to sign in again."""
     NOT_ALLOWED = "not_allowed"
     """Spotify refuses to answer for this person; tokens are kept, it may get better."""
+    DISCONNECTED = "disconnected"
+    """The person ended it, and its tokens are deleted; kept to know them when they come back."""
 
 
 class LinkProblem(StrEnum):

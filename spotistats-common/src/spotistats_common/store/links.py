@@ -2,7 +2,7 @@
 
 account_id          str, unique: whose Spotify account it is
 display_name        str | null, as Spotify tells it
-state               active | reconnect | not_allowed
+state               active | reconnect | not_allowed | disconnected
 problem             expired | revoked | not_allowlisted | premium_missing | scope_missing | null
 scopes              [str], what the person agreed to
 authorized_at       date
@@ -108,10 +108,21 @@ class AsyncLinks:
         except DuplicateKeyError as error:
             raise LinkedElsewhereError(link.account_id) from error
 
-    async def remove(self, user_id: str) -> bool:
-        """Delete a link with its tokens; False if there is none."""
-        result = await self._collection.delete_one({"_id": user_id})
-        return result.deleted_count == 1
+    async def disconnect(self, user_id: str) -> None:
+        """Delete the tokens of a link, and see to it that nobody writes newer ones."""
+        ended: Document = {
+            "state": LinkState.DISCONNECTED.value,
+            "problem": None,
+            "scopes": [],
+            **_NO_TOKENS,
+        }
+        await self._collection.update_one(
+            {"_id": user_id}, {"$set": ended, "$inc": {"generation": 1}}
+        )
+
+    async def remove(self, user_id: str) -> None:
+        """Delete a link whose account could not be made."""
+        await self._collection.delete_one({"_id": user_id})
 
 
 class Links:

@@ -32,7 +32,6 @@ _SAME = (
     "plays",
     "found",
     "gaps",
-    "errors",
 )
 
 
@@ -41,6 +40,10 @@ def sync_view(document: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "id": document["_id"].partition(":")[2],
         **{name: document[name] for name in _SAME},
+        "errors": [
+            {"code": each["code"], "message": each["message"], "happened_at": each["at"]}
+            for each in document["errors"]
+        ],
     }
 
 

@@ -51,7 +51,14 @@ def up(folder: DataFolder, *, port: int | None, demo: bool, console: Console) ->
         folder.announce(url)
         stack.callback(folder.withdraw)
         log_to(folder.log / "spotistats.jsonl", settings.log_level)
-        settings = settings.model_copy(update={"host": ADDRESS, "port": port})
+        settings = settings.model_copy(
+            update={
+                "host": ADDRESS,
+                "port": port,
+                "public_url": settings.public_url or url,
+                "token_keys": settings.token_keys or SecretStr(folder.token_keys()),
+            }
+        )
         if "mongodb_uri" not in settings.model_fields_set:
             console.print("Starting the database …")
             mongod = stack.enter_context(Mongod(folder.mongodb, folder.log / "mongod.log"))
