@@ -42,21 +42,38 @@ def fake() -> FakeSpotify:
     return made
 
 
-@pytest.fixture
-def client(fake: FakeSpotify) -> httpx.Client:
-    """A client without a token, which follows no redirects."""
+def _client(fake: FakeSpotify) -> httpx.Client:
     return httpx.Client(transport=_InProcess(fake.app), base_url="http://spotify.test")
 
 
 @pytest.fixture
-def ask(fake: FakeSpotify, client: httpx.Client) -> Callable[..., httpx.Response]:
+def client(fake: FakeSpotify) -> httpx.Client:
+    """A client without a token, which follows no redirects."""
+    return _client(fake)
+
+
+@pytest.fixture
+def asking() -> Callable[[FakeSpotify], Callable[..., httpx.Response]]:
+    """Makes what asks a Spotify; see `ask`."""
+
+    def of(fake: FakeSpotify) -> Callable[..., httpx.Response]:
+        client = _client(fake)
+
+        def ask(
+            path: str, method: str = "GET", *, user: str = "ada", json: Any = None, **query: Any
+        ) -> httpx.Response:
+            headers = {"authorization": f"Bearer {fake.authorize(user).access_token}"}
+            url = path if path.startswith("http") else f"/v1{path}"
+            return client.request(method, url, params=query or None, headers=headers, json=json)
+
+        return ask
+
+    return of
+
+
+@pytest.fixture
+def ask(
+    fake: FakeSpotify, asking: Callable[[FakeSpotify], Callable[..., httpx.Response]]
+) -> Callable[..., httpx.Response]:
     """Asks the Web API as `user`, with a fresh token: `ask(path, method, json=…, **query)`."""
-
-    def call(
-        path: str, method: str = "GET", *, user: str = "ada", json: Any = None, **query: Any
-    ) -> httpx.Response:
-        headers = {"authorization": f"Bearer {fake.authorize(user).access_token}"}
-        url = path if path.startswith("http") else f"/v1{path}"
-        return client.request(method, url, params=query or None, headers=headers, json=json)
-
-    return call
+    return asking(fake)

@@ -15,6 +15,7 @@ from spotistats_common.store.client import connect
 from spotistats_importer.app import importer_service
 from spotistats_importer.worker import Worker
 from spotistats_sdk import AuthenticatedClient
+from spotistats_updater.app import updater_service
 from tests.support.mongodb import free_port
 
 if TYPE_CHECKING:
@@ -53,7 +54,11 @@ def running_stack(settings: Settings, *, validate_responses: bool = True) -> Ite
             importer = await services.enter_async_context(
                 importer_service(settings, validate_responses=validate_responses)
             )
-            http = server(make_gateway({"api": api, "importer": importer}), settings)
+            updater = await services.enter_async_context(
+                updater_service(settings, validate_responses=validate_responses)
+            )
+            parts = {"api": api, "importer": importer, "updater": updater}
+            http = server(make_gateway(parts), settings)
             running.append(http)
             task = asyncio.create_task(http.serve())
             while not http.started and not task.done():

@@ -15,6 +15,7 @@ from spotistats_api.handlers.export import Export
 from spotistats_api.handlers.habits import Habits
 from spotistats_api.handlers.library import Library
 from spotistats_api.handlers.plays import Plays
+from spotistats_api.handlers.rankings import RankingHandlers
 from spotistats_api.handlers.recaps import Recaps
 from spotistats_api.handlers.statistics import Statistics
 from spotistats_api.upkeep import Upkeep
@@ -53,6 +54,7 @@ async def api_service(
             Library(histories),
             Export(database, histories),
             Recaps(histories),
+            RankingHandlers(async_database, histories),
             Explore(async_database, histories, sandboxes, settings),
             validate_responses=validate_responses,
         )

@@ -130,8 +130,22 @@ class Settings(BaseSettings):
     updater_url: str | None = Field(
         default=None, description="Where spotistats-updater is; the same origin unless set."
     )
+    api_url: str | None = Field(
+        default=None, description="Where spotistats-api is; the same origin unless set."
+    )
+    updater_slots: int = Field(
+        default=8, ge=1, le=100, description="How many users one updater looks after at once."
+    )
+    metadata_calls: int = Field(
+        default=300,
+        ge=0,
+        le=100_000,
+        description="Most calls a day for what Spotify tells of tracks, albums and artists.",
+    )
 
-    @field_validator("public_url", "updater_url", "spotify_accounts_url", "spotify_api_url")
+    @field_validator(
+        "public_url", "updater_url", "api_url", "spotify_accounts_url", "spotify_api_url"
+    )
     @classmethod
     def _is_origin(cls, value: str | None) -> str | None:
         return None if value is None else _origin(value)

@@ -12,6 +12,7 @@ from .compared_group import ComparedGroup
 from .compared_item import ComparedItem
 from .compared_order import ComparedOrder
 from .compared_place import ComparedPlace
+from .compared_rank import ComparedRank
 from .comparison import Comparison
 from .condition import Condition
 from .context_count import ContextCount
@@ -49,11 +50,14 @@ from .liveness import Liveness
 from .liveness_status import LivenessStatus
 from .measure import Measure
 from .measure_total import MeasureTotal
+from .missing_rank import MissingRank
 from .music_entity import MusicEntity
 from .named_ref import NamedRef
 from .neighbour import Neighbour
 from .neighbours import Neighbours
 from .new_invitation import NewInvitation
+from .new_playlist import NewPlaylist
+from .new_sync import NewSync
 from .new_ticket import NewTicket
 from .new_token import NewToken
 from .obsession import Obsession
@@ -72,6 +76,8 @@ from .play import Play
 from .play_kind import PlayKind
 from .play_page import PlayPage
 from .play_source import PlaySource
+from .playlist import Playlist
+from .playlist_top import PlaylistTop
 from .problem import Problem
 from .query import Query
 from .query_answer import QueryAnswer
@@ -80,6 +86,13 @@ from .rank_history import RankHistory
 from .rank_mode import RankMode
 from .rank_point import RankPoint
 from .rank_series import RankSeries
+from .ranking import Ranking
+from .ranking_comparison import RankingComparison
+from .ranking_entity import RankingEntity
+from .ranking_head import RankingHead
+from .ranking_item import RankingItem
+from .ranking_list import RankingList
+from .ranking_range import RankingRange
 from .readiness import Readiness
 from .readiness_check import ReadinessCheck
 from .readiness_status import ReadinessStatus
@@ -120,7 +133,13 @@ from .streaks import Streaks
 from .summary import Summary
 from .summary_change import SummaryChange
 from .summary_figures import SummaryFigures
+from .sync import Sync
 from .sync_error import SyncError
+from .sync_found import SyncFound
+from .sync_kind import SyncKind
+from .sync_list import SyncList
+from .sync_plays import SyncPlays
+from .sync_state import SyncState
 from .table_format import TableFormat
 from .ticket import Ticket
 from .time_span import TimeSpan
@@ -155,6 +174,7 @@ __all__ = (
     "ComparedItem",
     "ComparedOrder",
     "ComparedPlace",
+    "ComparedRank",
     "Comparison",
     "Condition",
     "ContextCount",
@@ -192,11 +212,14 @@ __all__ = (
     "LivenessStatus",
     "Measure",
     "MeasureTotal",
+    "MissingRank",
     "MusicEntity",
     "NamedRef",
     "Neighbour",
     "Neighbours",
     "NewInvitation",
+    "NewPlaylist",
+    "NewSync",
     "NewTicket",
     "NewToken",
     "Obsession",
@@ -213,6 +236,8 @@ __all__ = (
     "PlatformFamily",
     "Play",
     "PlayKind",
+    "Playlist",
+    "PlaylistTop",
     "PlayPage",
     "PlaySource",
     "Problem",
@@ -220,6 +245,13 @@ __all__ = (
     "QueryAnswer",
     "QueryName",
     "RankHistory",
+    "Ranking",
+    "RankingComparison",
+    "RankingEntity",
+    "RankingHead",
+    "RankingItem",
+    "RankingList",
+    "RankingRange",
     "RankMode",
     "RankPoint",
     "RankSeries",
@@ -263,7 +295,13 @@ __all__ = (
     "Summary",
     "SummaryChange",
     "SummaryFigures",
+    "Sync",
     "SyncError",
+    "SyncFound",
+    "SyncKind",
+    "SyncList",
+    "SyncPlays",
+    "SyncState",
     "TableFormat",
     "Ticket",
     "Timeline",

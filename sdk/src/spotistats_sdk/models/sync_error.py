@@ -15,6 +15,7 @@ class SyncError:
     """What went wrong when Spotify was last asked."""
 
     code: str
+    """ A word for programs: not_reachable, limit_reached, not_allowed, link_unusable, refused or internal. """
     message: str
     happened_at: datetime.datetime
 

@@ -11,6 +11,7 @@ from spotistats_common.store import (
     imports,
     invitations,
     links,
+    polls,
     sessions,
     sign_ins,
     tickets,
@@ -59,6 +60,7 @@ INDEXES: Mapping[str, list[tuple[list[tuple[str, int]], dict[str, Any]]]] = {
             {"partialFilterExpression": {"is_admin": True}, "unique": True},
         ),
     ],
+    polls.COLLECTION: [([("due_at", 1)], {})],
     imports.COLLECTION: [([("state", 1), ("created_at", 1)], {})],
 }
 

@@ -21,7 +21,7 @@ from spotistats.local.logs import log_to
 from spotistats.local.mongod import Mongod
 from spotistats.local.owner import ensure_owner
 from spotistats.local.port import ADDRESS, listen
-from spotistats.local.serving import STOP_SIGNALS, import_worker, serve
+from spotistats.local.serving import STOP_SIGNALS, import_worker, serve, update_worker
 from spotistats_common.errors import SpotistatsError
 from spotistats_common.settings import PREFIX, Settings
 from spotistats_common.store import schema
@@ -65,6 +65,7 @@ def up(folder: DataFolder, *, port: int | None, demo: bool, console: Console) ->
             settings = settings.model_copy(update={"mongodb_uri": SecretStr(mongod.uri)})
         token = _prepare(settings, folder)
         stack.enter_context(import_worker(settings))
+        stack.enter_context(update_worker(settings))
 
         def ready() -> None:
             console.print(_welcome(url, folder, demo=demo))
