@@ -9,7 +9,6 @@ import bson
 import pytest
 
 from spotistats_api.upkeep import Upkeep
-from spotistats_common.models.accounts import utc_now
 from spotistats_common.store import accounts
 from spotistats_common.store.accounts import delete_account
 from tests.support.exports import a_listener, a_zip_of
@@ -37,7 +36,7 @@ def settled(place: Place, number: int) -> tuple[Browser, str]:
     browser.begin()  # leaves a sign-in that links to the account
     if browser.me()["is_admin"]:
         assert browser.ask("POST", "/auth/invitations", json={"name": "x"}).status_code == 201
-    place.database.polls.insert_one({"_id": mine, "last_sync_at": utc_now()})
+    place.wait_for_first_sync(browser)
     place.database["uploads.files"].insert_one({"_id": f"{mine}:imp:0", "filename": "x"})
     place.database["uploads.chunks"].insert_one({"files_id": f"{mine}:imp:0", "n": 0, "data": b""})
     return browser, mine
@@ -71,6 +70,7 @@ def content_of(database: Database[dict[str, Any]], user_id: str) -> dict[str, li
 def test_everything_of_one_account_goes_and_nothing_of_another(place: Place) -> None:
     browser, mine = settled(place, 0)
     other, theirs = settled(place, 1)
+    place.update()
     there = left_of(place.database, mine)
     assert {
         "imports",
@@ -81,9 +81,11 @@ def test_everything_of_one_account_goes_and_nothing_of_another(place: Place) -> 
         "links",
         "plays",
         "polls",
+        "rankings",
         "sessions",
         "sign_ins",
         "snapshots",
+        "syncs",
         "tokens",
         "uploads.chunks",
         "uploads.files",
@@ -112,7 +114,7 @@ def test_the_person_can_come_back_as_somebody_new(place: Place) -> None:
     assert again.me()["is_admin"]
 
 
-@pytest.mark.parametrize("dies_after", [0, 1, 2, 5, 9, 14, 20])
+@pytest.mark.parametrize("dies_after", [0, 1, 5, 12, 20])
 def test_a_deletion_that_dies_is_finished_at_the_next_start(
     place: Place, monkeypatch: pytest.MonkeyPatch, dies_after: int
 ) -> None:
@@ -140,6 +142,7 @@ def test_a_worker_in_the_middle_of_an_import_leaves_nothing_behind(place: Place)
     browser = place.browser("open")
     browser.sign_in(place.person(0))
     mine = browser.me()["id"]
+    place.wait_for_first_sync(browser)
     made = browser.ask("POST", "/me/tokens", json={"name": "x", "scopes": ["read", "import"]})
     client = place.stack("open").client(made.json()["secret"])
     from tests.support.imports import upload

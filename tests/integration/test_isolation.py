@@ -70,6 +70,8 @@ def two(mongodb_uri: str) -> Iterator[Two]:
     with own_settings(mongodb_uri) as settings, a_place(settings) as place:
         ada, eve = place.browser("open"), place.browser("open")
         ada.sign_in(place.person(0))
+        place.wait_for_first_sync(ada)
+        place.update()
         eve.sign_in(place.person(1))
         ada_id, eve_id = ada.me()["id"], eve.me()["id"]
         tokens = Tokens(place.database)
@@ -87,11 +89,15 @@ def two(mongodb_uri: str) -> Iterator[Two]:
         assert ada.ask("PUT", f"/views/{_UNIQUE}", json=view).status_code in (200, 201)
         made = ada.ask("POST", "/me/tokens", json={"name": _UNIQUE, "scopes": ["read"]}).json()
         invited = ada.ask("POST", "/auth/invitations", json={"name": _UNIQUE}).json()
+        sync = ada.ask("GET", "/syncs").json()["items"][0]
+        ranking = ada.ask("GET", "/rankings").json()["items"][0]
         play = ada.ask("GET", "/plays").json()["items"][0]
         ids = {
             "import_id": done.id,
             "token_id": made["id"],
             "invitation_id": invited["id"],
+            "sync_id": sync["id"],
+            "ranking_id": ranking["id"],
             "name": _UNIQUE,
             "confirm": ada_id,
             "track_id": play["track"]["id"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -389,12 +388,8 @@ def test_sign_in_from_localhost_goes_through_the_name_that_spotify_takes(place: 
 def test_after_signing_in_the_updater_is_asked_for_the_plays(place: Place) -> None:
     browser = place.browser()
     browser.sign_in(place.person())
-    for _ in range(200):
-        syncs = browser.ask("GET", "/syncs").json()["items"]
-        if syncs:
-            break
-        time.sleep(0.05)
-    (sync,) = syncs
+    place.wait_for_first_sync(browser)
+    (sync,) = browser.ask("GET", "/syncs").json()["items"]
     assert (sync["kind"], sync["is_requested"]) == ("poll", True)
 
 
