@@ -50,3 +50,33 @@ def test_nonsense_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SPOTISTATS_PORT", "a lot")
     with pytest.raises(ValidationError, match="port"):
         Settings()
+
+
+@pytest.mark.parametrize(
+    ("given", "origin"),
+    [
+        ("https://Stats.example.org", "https://stats.example.org"),
+        ("https://stats.example.org/", "https://stats.example.org"),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+        ("http://[::1]:8080/", "http://[::1]:8080"),
+    ],
+)
+def test_an_address_is_kept_as_an_origin(given: str, origin: str) -> None:
+    assert Settings(public_url=given).public_url == origin
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "stats.example.org",
+        "ftp://stats.example.org",
+        "https://stats.example.org/app",
+        "https://me:secret@stats.example.org",
+        "https://stats.example.org?x=1",
+        "https://stats.example.org:port",
+        "https://",
+    ],
+)
+def test_an_address_with_more_than_an_origin_is_refused(given: str) -> None:
+    with pytest.raises(ValidationError, match="public_url"):
+        Settings(public_url=given)

@@ -14,7 +14,7 @@ from spotistats_common.errors import ConfigurationError
 from spotistats_common.service.contract import contract_text
 
 ORIGIN = "http://127.0.0.1:8080"
-SERVICES = {name: PlainTextResponse(name) for name in ("api", "importer")}
+SERVICES = {name: PlainTextResponse(name) for name in ("api", "importer", "updater")}
 
 
 def get(path: str, method: str = "GET", **headers: str) -> httpx.Response:

@@ -17,8 +17,8 @@ from spotistats.cli import main
 from spotistats_common.models.columns import Columns
 from spotistats_common.models.play import Item, Kind, Observation, Source
 from spotistats_common.store.client import owned_by
+from spotistats_common.store.joining import History
 from spotistats_common.store.users import Users
-from spotistats_importer.history import History
 from tests.conftest import add_user
 from tests.support.exports import (
     a_listener,

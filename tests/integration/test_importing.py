@@ -244,8 +244,8 @@ def test_segments_that_were_imported_before_are_told_again(
 def test_an_import_that_is_cancelled_while_it_runs_leaves_nothing(
     importing: Importing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from spotistats_common.store.joining import History
     from spotistats_importer import blocks
-    from spotistats_importer.history import History
 
     monkeypatch.setattr(blocks, "ROWS_IN_BLOCK", 100)
     import_id = importing.queue(export=a_zip_of(ROWS))
@@ -370,7 +370,7 @@ def test_users_take_turns_and_a_users_imports_keep_their_order(
 def test_no_two_imports_of_one_user_run_at_once(
     importing: Importing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from spotistats_importer.history import History
+    from spotistats_common.store.joining import History
     from spotistats_importer.worker import Worker
 
     for _ in range(2):

@@ -15,6 +15,7 @@ from spotistats_common.store.client import connect
 from spotistats_importer.app import importer_service
 from spotistats_importer.worker import Worker
 from spotistats_sdk import AuthenticatedClient
+from spotistats_updater.app import updater_service
 from tests.support.mongodb import free_port
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ class Stack:
 @contextmanager
 def running_stack(settings: Settings, *, validate_responses: bool = True) -> Iterator[Stack]:
     """Run the services and a worker until the context ends."""
-    settings = settings.model_copy(update={"port": free_port()})
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    settings = settings.model_copy(update={"port": port, "public_url": settings.public_url or url})
     started = threading.Event()
     running: list[uvicorn.Server] = []
 
@@ -51,7 +54,11 @@ def running_stack(settings: Settings, *, validate_responses: bool = True) -> Ite
             importer = await services.enter_async_context(
                 importer_service(settings, validate_responses=validate_responses)
             )
-            http = server(make_gateway({"api": api, "importer": importer}), settings)
+            updater = await services.enter_async_context(
+                updater_service(settings, validate_responses=validate_responses)
+            )
+            parts = {"api": api, "importer": importer, "updater": updater}
+            http = server(make_gateway(parts), settings)
             running.append(http)
             task = asyncio.create_task(http.serve())
             while not http.started and not task.done():
@@ -70,7 +77,7 @@ def running_stack(settings: Settings, *, validate_responses: bool = True) -> Ite
         thread.start()
     started.wait(30)
     try:
-        yield Stack(f"http://127.0.0.1:{settings.port}")
+        yield Stack(url)
     finally:
         running[0].should_exit = True
         stop.set()

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from spotistats_api.engine.cache import Histories
 from spotistats_api.explore.sql import Sandboxes
 from spotistats_api.handlers.account import Account
+from spotistats_api.handlers.auth import Auth
 from spotistats_api.handlers.discovery import Discovery
 from spotistats_api.handlers.explore import Explore
 from spotistats_api.handlers.export import Export
 from spotistats_api.handlers.habits import Habits
 from spotistats_api.handlers.library import Library
 from spotistats_api.handlers.plays import Plays
+from spotistats_api.handlers.rankings import RankingHandlers
 from spotistats_api.handlers.recaps import Recaps
 from spotistats_api.handlers.statistics import Statistics
+from spotistats_api.signing_in.first_sync import FirstSync
+from spotistats_api.upkeep import Upkeep
 from spotistats_common.service.app import make_app
 from spotistats_common.store.client import connect, connect_async
 
@@ -36,11 +41,15 @@ async def api_service(
     async_database = connect_async(settings)
     histories = Histories(database, async_database, capacity_bytes=settings.snapshot_cache_bytes)
     sandboxes = Sandboxes()
+    upkeep = Upkeep(database, settings)
+    upkeep.start()
+    first_sync = FirstSync(database, settings)
     try:
         yield make_app(
             "api",
             async_database,
-            Account(async_database),
+            Account(async_database, database, settings),
+            Auth(async_database, settings, first_sync.ask_for),
             Statistics(histories),
             Habits(histories),
             Discovery(histories),
@@ -48,10 +57,12 @@ async def api_service(
             Library(histories),
             Export(database, histories),
             Recaps(histories),
+            RankingHandlers(async_database, histories),
             Explore(async_database, histories, sandboxes, settings),
             validate_responses=validate_responses,
         )
     finally:
+        await asyncio.to_thread(first_sync.close)
         await sandboxes.close()
         await histories.close()
         await async_database.client.close()

@@ -5,6 +5,7 @@
     ├── InvalidRequest          a value makes no sense (names the field)
     ├── NotFound                no such thing, or not the caller's
     ├── Forbidden               the caller may not do this
+    ├── Conflict                things are not as this needs them to be
     ├── TooLarge                more than the server takes
     └── Unavailable             the database cannot be reached now
 
@@ -38,6 +39,10 @@ class NotFound(SpotistatsError):  # noqa: N818
 
 class Forbidden(SpotistatsError):  # noqa: N818
     """The caller is known but may not do this."""
+
+
+class Conflict(SpotistatsError):  # noqa: N818
+    """The request is right, but not as things are: the message says what is in the way."""
 
 
 class TooLarge(SpotistatsError):  # noqa: N818

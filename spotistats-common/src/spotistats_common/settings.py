@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from spotistats_common.errors import ConfigurationError
+from spotistats_common.sealing import Sealer
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -100,6 +102,61 @@ class Settings(BaseSettings):
         default=256 * MIB, ge=32 * MIB, description="Most memory that one SQL statement may take."
     )
 
+    public_url: str | None = Field(
+        default=None, description="The origin that browsers use, such as https://stats.example.org."
+    )
+    spotify_client_id: str | None = Field(
+        default=None, min_length=1, description="The client id of your app at Spotify."
+    )
+    spotify_client_secret: SecretStr | None = Field(
+        default=None, description="Its client secret; sign-in works without one."
+    )
+    spotify_accounts_url: str = Field(
+        default="https://accounts.spotify.com", description="Where people sign in."
+    )
+    spotify_api_url: str = Field(
+        default="https://api.spotify.com", description="Where the Web API is."
+    )
+    token_keys: SecretStr | None = Field(
+        default=None,
+        description=(
+            "Keys that seal Spotify's tokens, with commas between: the first seals, all open."
+        ),
+    )
+    sign_ups: Literal["open", "invited", "closed"] | None = Field(
+        default=None,
+        description="Who may make an account; nobody (closed) once there is one, unless set.",
+    )
+    updater_url: str | None = Field(
+        default=None, description="Where spotistats-updater is; the same origin unless set."
+    )
+    api_url: str | None = Field(
+        default=None, description="Where spotistats-api is; the same origin unless set."
+    )
+    updater_slots: int = Field(
+        default=8, ge=1, le=100, description="How many users one updater looks after at once."
+    )
+    metadata_calls: int = Field(
+        default=300,
+        ge=0,
+        le=100_000,
+        description="Most calls a day for what Spotify tells of tracks, albums and artists.",
+    )
+
+    @field_validator(
+        "public_url", "updater_url", "api_url", "spotify_accounts_url", "spotify_api_url"
+    )
+    @classmethod
+    def _is_origin(cls, value: str | None) -> str | None:
+        return None if value is None else _origin(value)
+
+    @field_validator("token_keys")
+    @classmethod
+    def _are_keys(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            Sealer(value.get_secret_value().split(","))
+        return value
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -111,3 +168,17 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments first, then the environment, then files that the environment names."""
         return init_settings, env_settings, SecretFiles(settings_cls)
+
+
+def _origin(value: str) -> str:
+    """`value` as an origin, without a slash at its end.
+
+    Raises:
+        ValueError: it has a path or anything else that an origin has not.
+    """
+    parts = urlsplit(value)
+    bare = parts.path in ("", "/") and not (parts.query or parts.fragment or "@" in parts.netloc)
+    if parts.scheme not in ("http", "https") or not parts.hostname or not bare:
+        raise ValueError("must be an origin such as https://stats.example.org, without a path")
+    _ = parts.port  # raises ValueError if it is none
+    return f"{parts.scheme}://{parts.netloc.lower()}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from spotistats_common.models.keys import PACKED, among, ends_of, ids_of, joined
-from spotistats_importer.report import ALREADY_IMPORTED
+from spotistats_common.store.joining import ALREADY_IMPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

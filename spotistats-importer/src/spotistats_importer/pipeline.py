@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from spotistats_common.models.accounts import utc_now
+from spotistats_common.store.joining import ALREADY_IMPORTED, History
 from spotistats_common.store.users import Users
 from spotistats_importer.blocks import FileBlocks, read_ahead
 from spotistats_importer.errors import UnreadableInput
 from spotistats_importer.fingerprint import fingerprint_of
-from spotistats_importer.history import History
 from spotistats_importer.journal import Brought, Earlier, entry_of
-from spotistats_importer.report import ALREADY_IMPORTED, Tally, total
+from spotistats_importer.report import Tally, total
 from spotistats_importer.saved import take_in_library
 from spotistats_importer.survey import in_reading_order, survey
 
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from spotistats_common.store.client import Document
     from spotistats_common.store.imports import Import
     from spotistats_common.store.jobs import Lease
+    from spotistats_common.store.joining import Plan
     from spotistats_importer.blocks import Block
-    from spotistats_importer.history import Plan
     from spotistats_importer.limits import Limits
     from spotistats_importer.survey import Found
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from spotistats_common.store.joining import ALREADY_IMPORTED
 from spotistats_common.store.plays import instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 FIRST_ROWS = 10
-ALREADY_IMPORTED = "already_imported"
 
 
 @dataclass(slots=True)

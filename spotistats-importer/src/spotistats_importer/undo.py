@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from spotistats_common.store.joining import History
 from spotistats_common.store.library import Library
 from spotistats_common.store.users import Users
-from spotistats_importer.history import History
 from spotistats_importer.journal import rows_only_in, slices
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from pymongo.errors import PyMongoError
 
 from spotistats_common.models.accounts import new_id, utc_now
 from spotistats_common.store import imports, jobs
+from spotistats_importer.after import ask_for_metadata
 from spotistats_importer.limits import Limits
 from spotistats_importer.pipeline import Pipeline
 from spotistats_importer.undo import undo
@@ -78,8 +79,12 @@ class Worker:
                 continue
             with lease:
                 document = jobs.next_job(self._database, kind, user_id, OPEN_STATES)
-                if document is not None:
-                    return self._do(document, lease)
+                if document is None:
+                    continue
+                done = self._do(document, lease)
+            if done and document["state"] != "undoing":
+                ask_for_metadata(self._database, self._settings, user_id)
+            return done
         return False
 
     def _do(self, document: Document, lease: jobs.Lease) -> bool:

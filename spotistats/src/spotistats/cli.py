@@ -15,6 +15,7 @@ from spotistats.commands import (
     export,
     import_,
     imports,
+    open_,
     query,
     recap,
     sql,
@@ -41,7 +42,20 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"spotistats {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    commands_of = (up, import_, imports, top, summary, compare, recap, query, sql, export, token)
+    commands_of = (
+        up,
+        open_,
+        import_,
+        imports,
+        top,
+        summary,
+        compare,
+        recap,
+        query,
+        sql,
+        export,
+        token,
+    )
     for command in commands_of:
         command.add_to(commands)
     return parser

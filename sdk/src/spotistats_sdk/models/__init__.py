@@ -12,12 +12,14 @@ from .compared_group import ComparedGroup
 from .compared_item import ComparedItem
 from .compared_order import ComparedOrder
 from .compared_place import ComparedPlace
+from .compared_rank import ComparedRank
 from .comparison import Comparison
 from .condition import Condition
 from .context_count import ContextCount
 from .contexts import Contexts
 from .counting_rule import CountingRule
 from .counting_rule_changes import CountingRuleChanges
+from .created_invitation import CreatedInvitation
 from .created_token import CreatedToken
 from .detail import Detail
 from .detail_entity import DetailEntity
@@ -40,14 +42,23 @@ from .import_file_state import ImportFileState
 from .import_list import ImportList
 from .import_state import ImportState
 from .import_upload import ImportUpload
+from .invitation import Invitation
+from .invitation_list import InvitationList
+from .link_problem import LinkProblem
+from .link_state import LinkState
 from .liveness import Liveness
 from .liveness_status import LivenessStatus
 from .measure import Measure
 from .measure_total import MeasureTotal
+from .missing_rank import MissingRank
 from .music_entity import MusicEntity
 from .named_ref import NamedRef
 from .neighbour import Neighbour
 from .neighbours import Neighbours
+from .new_invitation import NewInvitation
+from .new_playlist import NewPlaylist
+from .new_sync import NewSync
+from .new_ticket import NewTicket
 from .new_token import NewToken
 from .obsession import Obsession
 from .obsession_window import ObsessionWindow
@@ -65,6 +76,8 @@ from .play import Play
 from .play_kind import PlayKind
 from .play_page import PlayPage
 from .play_source import PlaySource
+from .playlist import Playlist
+from .playlist_top import PlaylistTop
 from .problem import Problem
 from .query import Query
 from .query_answer import QueryAnswer
@@ -73,6 +86,13 @@ from .rank_history import RankHistory
 from .rank_mode import RankMode
 from .rank_point import RankPoint
 from .rank_series import RankSeries
+from .ranking import Ranking
+from .ranking_comparison import RankingComparison
+from .ranking_entity import RankingEntity
+from .ranking_head import RankingHead
+from .ranking_item import RankingItem
+from .ranking_list import RankingList
+from .ranking_range import RankingRange
 from .readiness import Readiness
 from .readiness_check import ReadinessCheck
 from .readiness_status import ReadinessStatus
@@ -91,6 +111,8 @@ from .session_edge import SessionEdge
 from .session_lengths import SessionLengths
 from .session_order import SessionOrder
 from .sessions import Sessions
+from .sign_in_options import SignInOptions
+from .sign_ups import SignUps
 from .skip_position import SkipPosition
 from .skip_share import SkipShare
 from .skips import Skips
@@ -99,6 +121,7 @@ from .skips_of_hour import SkipsOfHour
 from .skips_of_shuffle import SkipsOfShuffle
 from .skips_of_thing import SkipsOfThing
 from .sort_direction import SortDirection
+from .spotify_link import SpotifyLink
 from .sql_answer import SqlAnswer
 from .sql_column import SqlColumn
 from .sql_question import SqlQuestion
@@ -110,7 +133,15 @@ from .streaks import Streaks
 from .summary import Summary
 from .summary_change import SummaryChange
 from .summary_figures import SummaryFigures
+from .sync import Sync
+from .sync_error import SyncError
+from .sync_found import SyncFound
+from .sync_kind import SyncKind
+from .sync_list import SyncList
+from .sync_plays import SyncPlays
+from .sync_state import SyncState
 from .table_format import TableFormat
+from .ticket import Ticket
 from .time_span import TimeSpan
 from .timeline import Timeline
 from .timeline_item import TimelineItem
@@ -143,12 +174,14 @@ __all__ = (
     "ComparedItem",
     "ComparedOrder",
     "ComparedPlace",
+    "ComparedRank",
     "Comparison",
     "Condition",
     "ContextCount",
     "Contexts",
     "CountingRule",
     "CountingRuleChanges",
+    "CreatedInvitation",
     "CreatedToken",
     "Detail",
     "DetailEntity",
@@ -171,14 +204,23 @@ __all__ = (
     "ImportList",
     "ImportState",
     "ImportUpload",
+    "Invitation",
+    "InvitationList",
+    "LinkProblem",
+    "LinkState",
     "Liveness",
     "LivenessStatus",
     "Measure",
     "MeasureTotal",
+    "MissingRank",
     "MusicEntity",
     "NamedRef",
     "Neighbour",
     "Neighbours",
+    "NewInvitation",
+    "NewPlaylist",
+    "NewSync",
+    "NewTicket",
     "NewToken",
     "Obsession",
     "Obsessions",
@@ -194,6 +236,8 @@ __all__ = (
     "PlatformFamily",
     "Play",
     "PlayKind",
+    "Playlist",
+    "PlaylistTop",
     "PlayPage",
     "PlaySource",
     "Problem",
@@ -201,6 +245,13 @@ __all__ = (
     "QueryAnswer",
     "QueryName",
     "RankHistory",
+    "Ranking",
+    "RankingComparison",
+    "RankingEntity",
+    "RankingHead",
+    "RankingItem",
+    "RankingList",
+    "RankingRange",
     "RankMode",
     "RankPoint",
     "RankSeries",
@@ -222,6 +273,8 @@ __all__ = (
     "SessionLengths",
     "SessionOrder",
     "Sessions",
+    "SignInOptions",
+    "SignUps",
     "SkipPosition",
     "Skips",
     "SkipShare",
@@ -230,6 +283,7 @@ __all__ = (
     "SkipsOfShuffle",
     "SkipsOfThing",
     "SortDirection",
+    "SpotifyLink",
     "SqlAnswer",
     "SqlColumn",
     "SqlQuestion",
@@ -241,7 +295,15 @@ __all__ = (
     "Summary",
     "SummaryChange",
     "SummaryFigures",
+    "Sync",
+    "SyncError",
+    "SyncFound",
+    "SyncKind",
+    "SyncList",
+    "SyncPlays",
+    "SyncState",
     "TableFormat",
+    "Ticket",
     "Timeline",
     "TimelineItem",
     "TimelineSeries",

@@ -9,6 +9,7 @@ from attrs import define as _attrs_define
 
 if TYPE_CHECKING:
     from ..models.counting_rule import CountingRule
+    from ..models.spotify_link import SpotifyLink
 
 
 T = TypeVar("T", bound="Account")
@@ -23,6 +24,10 @@ class Account:
     counting_rule: CountingRule
     """ Which plays count. """
     created_at: datetime.datetime
+    is_admin: bool
+    """ Whether the account may invite others. """
+    spotify: SpotifyLink
+    """ How the account is linked to Spotify, and how keeping it up to date goes. """
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
@@ -35,6 +40,10 @@ class Account:
 
         created_at = self.created_at.isoformat()
 
+        is_admin = self.is_admin
+
+        spotify = self.spotify.to_dict()
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -44,6 +53,8 @@ class Account:
                 "time_zone": time_zone,
                 "counting_rule": counting_rule,
                 "created_at": created_at,
+                "is_admin": is_admin,
+                "spotify": spotify,
             }
         )
 
@@ -52,6 +63,7 @@ class Account:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.counting_rule import CountingRule  # noqa: PLC0415
+        from ..models.spotify_link import SpotifyLink  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")
@@ -64,12 +76,18 @@ class Account:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
+        is_admin = d.pop("is_admin")
+
+        spotify = SpotifyLink.from_dict(d.pop("spotify"))
+
         account = cls(
             id=id,
             display_name=display_name,
             time_zone=time_zone,
             counting_rule=counting_rule,
             created_at=created_at,
+            is_admin=is_admin,
+            spotify=spotify,
         )
 
         return account

@@ -1,11 +1,12 @@
 # Generated from spec/openapi.yaml by `make sdk`. Do not edit.
 from typing import Literal
 
-TokenScope = Literal["account", "import", "read", "service", "sync"]
+TokenScope = Literal["account", "import", "playlists", "read", "service", "sync"]
 
 TOKEN_SCOPE_VALUES: set[TokenScope] = {
     "account",
     "import",
+    "playlists",
     "read",
     "service",
     "sync",

@@ -2,24 +2,56 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from spotistats_api.signing_in.setup import is_https
 from spotistats_common.errors import Forbidden, InvalidRequest, NotFound
 from spotistats_common.models.accounts import Scope, utc_now
 from spotistats_common.models.period import time_zone
+from spotistats_common.service.cookies import signed_out
+from spotistats_common.service.operations import Answer
+from spotistats_common.spotify.advice import advice_for, days_left, state_at
+from spotistats_common.store.accounts import delete_account
+from spotistats_common.store.links import AsyncLinks
+from spotistats_common.store.polls import AsyncPolls
 from spotistats_common.store.tokens import AsyncTokens, new_secret, new_token
 from spotistats_common.store.users import AsyncUsers
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
+    from pymongo.database import Database
 
     from spotistats_common.models.accounts import Token, User
+    from spotistats_common.models.links import Link, Poll
     from spotistats_common.service.requests import Caller
+    from spotistats_common.settings import Settings
     from spotistats_common.store.client import Document
 
+_NOT_LINKED = "not_linked"
 
-def account_view(user: User) -> dict[str, Any]:
+
+def link_view(link: Link | None, poll: Poll) -> dict[str, Any]:
+    """The link to Spotify as the contract describes it."""
+    now = utc_now()
+    error = poll.last_error
+    state, problem = (_NOT_LINKED, None) if link is None else state_at(link, now)
+    is_over = link is None or link.refresh_token is None
+    return {
+        "state": state,
+        "display_name": None if link is None else link.display_name,
+        "problem": problem,
+        "advice": None if link is None else advice_for(link, now),
+        "expires_at": None if link is None or is_over else link.expires_at,
+        "days_left": None if link is None or is_over else days_left(link, now),
+        "last_sync_at": poll.last_sync_at,
+        "last_error": error
+        and {"code": error.code, "message": error.message, "happened_at": error.at},
+    }
+
+
+def account_view(user: User, link: Link | None, poll: Poll) -> dict[str, Any]:
     """An account as the contract describes it."""
     return {
         "id": user.id,
@@ -27,6 +59,8 @@ def account_view(user: User) -> dict[str, Any]:
         "time_zone": user.time_zone,
         "counting_rule": user.counting_rule,
         "created_at": user.created_at,
+        "is_admin": user.is_admin,
+        "spotify": link_view(link, poll),
     }
 
 
@@ -55,15 +89,28 @@ def _expiry(text: str | None) -> datetime | None:
 
 
 class Account:
-    """The caller's settings and tokens."""
+    """The caller's settings, tokens and link to Spotify."""
 
-    def __init__(self, database: AsyncDatabase[Document]) -> None:
+    def __init__(
+        self,
+        database: AsyncDatabase[Document],
+        blocking_database: Database[Document],
+        settings: Settings,
+    ) -> None:
         self._users = AsyncUsers(database)
         self._tokens = AsyncTokens(database)
+        self._links = AsyncLinks(database)
+        self._polls = AsyncPolls(database)
+        self._blocking_database = blocking_database
+        self._lease_seconds = settings.lease_seconds
+        self._secure = is_https(settings)
 
     async def get_me(self, caller: Caller) -> dict[str, Any]:
         """The caller's account."""
-        return account_view(caller.user)
+        return await self._view(caller.user)
+
+    async def _view(self, user: User) -> dict[str, Any]:
+        return account_view(user, await self._links.get(user.id), await self._polls.get(user.id))
 
     async def update_me(self, caller: Caller, body: dict[str, Any]) -> dict[str, Any]:
         """Change what was sent, and nothing else."""
@@ -72,7 +119,23 @@ class Account:
         changes = {key: value for key, value in body.items() if key != "counting_rule"}
         for key, value in body.get("counting_rule", {}).items():
             changes[f"counting_rule.{key}"] = value
-        return account_view(await self._users.change(caller.user.id, changes))
+        return await self._view(await self._users.change(caller.user.id, changes))
+
+    async def delete_me(self, caller: Caller, confirm: str) -> Answer:
+        """Everything of the caller's is gone when this answers."""
+        if confirm != caller.user.id:
+            raise InvalidRequest("confirm", "is not the id of your account (GET /me tells it)")
+        await asyncio.to_thread(
+            delete_account,
+            self._blocking_database,
+            caller.user.id,
+            lease_seconds=self._lease_seconds,
+        )
+        return Answer(cookies=signed_out(secure=self._secure))
+
+    async def disconnect_spotify(self, caller: Caller) -> None:
+        """Nothing is asked of Spotify for the caller any more."""
+        await self._links.disconnect(caller.user.id)
 
     async def create_token(self, caller: Caller, body: dict[str, Any]) -> dict[str, Any]:
         """A new token; nobody can give more than they have."""

@@ -52,6 +52,7 @@ class User:
     counting_rule: CountingRule = field(default_factory=CountingRule)
     history: History = field(default_factory=History)
     is_local_owner: bool = False
+    is_admin: bool = False
     created_at: datetime = field(default_factory=utc_now)
 
 
@@ -61,6 +62,7 @@ class Scope(StrEnum):
     READ = "read"
     IMPORT = "import"
     SYNC = "sync"
+    PLAYLISTS = "playlists"
     ACCOUNT = "account"
     SERVICE = "service"
 

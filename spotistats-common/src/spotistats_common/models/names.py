@@ -32,3 +32,12 @@ def name_id(*names: str | None) -> str:
         number, digit = divmod(number, 62)
         digits.append(_ALPHABET[digit])
     return "n" + "".join(digits)
+
+
+def is_spotify_id(text: str) -> bool:
+    """Whether this is an id that Spotify gave, not one that was made from names.
+
+    >>> is_spotify_id("4uLU6hMCjMI75M1A2tKUQC"), is_spotify_id(name_id("music", "Band", "Song"))
+    (True, False)
+    """
+    return len(text) == 22 and text[0] in "01234567" and text.isalnum()

@@ -13,7 +13,7 @@ from pymongo.errors import PyMongoError
 from starlette.exceptions import HTTPException
 
 from spotistats_common.errors import ConfigurationError, SpotistatsError
-from spotistats_common.service.auth import BearerTokens
+from spotistats_common.service.auth import security_handlers
 from spotistats_common.service.contract import load_contract, operations_of, part_of
 from spotistats_common.service.health import Health
 from spotistats_common.service.operations import Operations, handlers_of
@@ -47,7 +47,7 @@ def make_app(
     """
     contract = part_of(load_contract(), service)
     found = handlers_of(Health(database), *handlers)
-    schemes = {"bearer": BearerTokens(database).security_handler()}
+    schemes = security_handlers(database)
     _check(service, contract, found, schemes)
     # Connexion logs each problem it answers with, and its whole middleware stack at start.
     logging.getLogger("connexion").setLevel(logging.ERROR)

@@ -1,44 +1,59 @@
-"""Who is calling: bearer tokens, checked against the database at each request."""
+"""Who is calling: an access token or a browser's session, looked up at each request."""
 
 from __future__ import annotations
 
+import hmac
 from typing import TYPE_CHECKING, Any
 
 from connexion.exceptions import OAuthProblem
-from connexion.security import BearerSecurityHandler
+from connexion.security import NO_VALUE, AbstractSecurityHandler
 
 from spotistats_common.errors import Forbidden
 from spotistats_common.models.accounts import Scope, utc_now
+from spotistats_common.service.cookies import CSRF, CSRF_HEADER, SESSION, sent_cookie
 from spotistats_common.service.requests import Caller
+from spotistats_common.store.sessions import AsyncSessions, csrf_token_of
 from spotistats_common.store.tokens import AsyncTokens
 from spotistats_common.store.users import AsyncUsers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from connexion.lifecycle import ConnexionRequest
     from pymongo.asynchronous.database import AsyncDatabase
 
     from spotistats_common.store.client import Document
 
-_HOW = "Send an access token: 'Authorization: Bearer spst_…'."
+    Check = Callable[[ConnexionRequest, list[str]], Awaitable[Any]]
+
+SESSION_SCOPES = frozenset(Scope) - {Scope.SERVICE}
+"""What a person may do who is signed in."""
+_SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+_HOW = "Sign in, or send an access token: 'Authorization: Bearer spst_…'."
 
 
-class BearerTokens:
-    """Checks access tokens."""
+class Callers:
+    """Finds out who is calling. An `Authorization` header decides alone, whatever cookies come."""
 
     def __init__(self, database: AsyncDatabase[Document]) -> None:
         self._tokens = AsyncTokens(database)
+        self._sessions = AsyncSessions(database)
         self._users = AsyncUsers(database)
 
-    async def caller(self, secret: str, required: list[str]) -> Caller:
-        """The caller whose token this is.
+    async def by_token(self, request: ConnexionRequest, required: list[str]) -> Any:
+        """The caller whose access token came; NO_VALUE if none did.
 
         Raises:
             OAuthProblem: no such token, or it is expired (401).
             Forbidden: it lacks one of the `required` scopes.
         """
-        token = await self._tokens.of_secret(secret)
+        header = request.headers.get("Authorization")
+        if header is None:
+            return NO_VALUE
+        kind, _, secret = header.partition(" ")
+        if kind.lower() != "bearer" or not secret.strip():
+            raise OAuthProblem(detail=f"No access token came with the request. {_HOW}")
+        token = await self._tokens.of_secret(secret.strip())
         if token is None:
             raise OAuthProblem(detail=f"This access token is not known here. {_HOW}")
         if token.expires_at is not None and token.expires_at <= utc_now():
@@ -52,23 +67,57 @@ class BearerTokens:
         user = await self._users.get(token.user_id)
         if user is None:
             raise OAuthProblem(detail="The account of this access token is gone.")
-        return Caller(user, frozenset(Scope(scope) for scope in token.scopes))
+        return _known(Caller(user, frozenset(token.scopes)))
 
-    def security_handler(self) -> type[BearerSecurityHandler]:
-        """The class that Connexion asks for the `bearer` scheme, tied to these tokens."""
-        tokens = self
+    async def by_session(self, request: ConnexionRequest, required: list[str]) -> Any:
+        """The caller whose browser is signed in; NO_VALUE if an access token came.
 
-        class Handler(BearerSecurityHandler):
-            def get_fn(
-                self, security_scheme: dict[str, Any], required_scopes: list[str]
-            ) -> Callable[[ConnexionRequest], Any]:
-                async def check(request: ConnexionRequest) -> dict[str, Any]:
-                    kind, _, secret = request.headers.get("Authorization", "").partition(" ")
-                    if kind.lower() != "bearer" or not secret.strip():
-                        raise OAuthProblem(detail=f"No access token came with the request. {_HOW}")
-                    caller = await tokens.caller(secret.strip(), required_scopes)
-                    return {"sub": caller.user.id, "caller": caller}
+        Raises:
+            OAuthProblem: nobody is signed in, or not any more (401).
+            Forbidden: the CSRF token is missing or another session's, or it is no person's scope.
+        """
+        if request.headers.get("Authorization") is not None:
+            return NO_VALUE
+        secret = sent_cookie(request, SESSION)
+        if secret is None:
+            raise OAuthProblem(detail=f"Nobody is signed in. {_HOW}")
+        caller = await self.of_session(secret)
+        if caller is None:
+            raise OAuthProblem(detail=f"This session is over. {_HOW}")
+        if missing := set(required) - caller.scopes:
+            raise Forbidden(f"This needs the scope '{min(missing)}', which no session has.")
+        if request.method.upper() not in _SAFE_METHODS:
+            sent = request.headers.get(CSRF_HEADER, "")
+            if not hmac.compare_digest(sent.encode(), csrf_token_of(secret).encode()):
+                raise Forbidden(f"Send the cookie {CSRF} back as the header {CSRF_HEADER}.")
+        return _known(caller)
 
-                return check
+    async def of_session(self, secret: str) -> Caller | None:
+        """The caller whose browser has this session, if there is one."""
+        session = await self._sessions.of_secret(secret)
+        user = None if session is None else await self._users.get(session.user_id)
+        if session is None or user is None:
+            return None
+        return Caller(user, SESSION_SCOPES, session.id)
 
-        return Handler
+
+def _known(caller: Caller) -> dict[str, Any]:
+    return {"sub": caller.user.id, "caller": caller}
+
+
+def security_handlers(
+    database: AsyncDatabase[Document],
+) -> dict[str, type[AbstractSecurityHandler]]:
+    """The classes that Connexion asks for the contract's security schemes, by their kind."""
+    callers = Callers(database)
+    return {"bearer": _handler(callers.by_token), "apiKey": _handler(callers.by_session)}
+
+
+def _handler(check: Check) -> type[AbstractSecurityHandler]:
+    class Handler(AbstractSecurityHandler):
+        def get_fn(
+            self, security_scheme: dict[str, Any], required_scopes: list[str]
+        ) -> Callable[[ConnexionRequest], Awaitable[Any]]:
+            return lambda request: check(request, required_scopes)
+
+    return Handler

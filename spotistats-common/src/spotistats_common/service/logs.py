@@ -10,6 +10,8 @@ import orjson
 
 from spotistats_common.service.requests import request_id
 
+# What these tell of their work holds query strings, and documents with secrets in them.
+_TALKATIVE = ("httpcore", "httpx", "pymongo")
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "color_message"}
 
 
@@ -36,5 +38,12 @@ def set_up_logs(level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    keep_secrets_out()
+
+
+def keep_secrets_out() -> None:
+    """Silence the libraries that would log what no log may hold, at whatever level."""
     # Its access log would hold client addresses and query strings; ours has neither.
     logging.getLogger("uvicorn.access").disabled = True
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)

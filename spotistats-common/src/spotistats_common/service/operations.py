@@ -2,11 +2,12 @@
 
 A handler is a coroutine method with the name of its operation. Its first argument is the `Caller`
 (unless the operation is open to all), the others are the operation's parameters by name (headers
-in snake_case), and `body` or the file fields of a form (lists of Starlette's `UploadFile`). It
-returns what the contract describes (dicts, dataclasses, …): the status is the one success status
-that the contract names. `Answer` adds headers or another status; a `Stream` in it is a download,
-bytes are of another media type. Where the contract offers several of these, the argument
-`media_type` is the one that the caller likes best.
+in snake_case), and `body` or the file fields of a form (lists of Starlette's `UploadFile`). Who
+needs cookies takes the whole `request` too. It returns what the contract describes (dicts,
+dataclasses, …): the status is the one success status (or redirect) that the contract names.
+`Answer` adds headers, cookies or another status; a `Stream` in it is a download, bytes are of
+another media type. Where the contract offers several of these, the argument `media_type` is the one
+that the caller likes best.
 
 What only reads (its one scope is `read`) is cancelled when the caller goes away.
 """
@@ -14,7 +15,7 @@ What only reads (its one scope is `read`) is cancelled when the caller goes away
 from __future__ import annotations
 
 import inspect
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -51,6 +52,8 @@ class Answer:
     status: int | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     media_type: str = JSON
+    cookies: Sequence[str] = ()
+    """Values of `Set-Cookie`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +116,12 @@ class Operations(Resolver):
 def _endpoint(contract: Contract, operation: dict[str, Any], handler: Handler) -> Handler:
     # Connexion refuses to choose between the media types of successes and problems, so the
     # response is made here, complete.
-    success = next(int(code) for code in operation["responses"] if code.startswith("2"))
+    success = next(int(code) for code in operation["responses"] if code.startswith(("2", "303")))
     offered = list(resolved(contract, operation["responses"][str(success)]).get("content", {}))
-    only_reads = operation["security"] == [{"bearer": [Scope.READ.value]}]
+    scopes = [scope for way in operation["security"] for each in way.values() for scope in each]
+    only_reads = set(scopes) == {Scope.READ.value}
     takes_caller = "caller" in inspect.signature(handler).parameters
+    takes_request = "request" in inspect.signature(handler).parameters
     parameters = [resolved(contract, each) for each in operation.get("parameters", [])]
     headers = {
         each["name"]: each["name"].lower().replace("-", "_")
@@ -127,6 +132,8 @@ def _endpoint(contract: Contract, operation: dict[str, Any], handler: Handler) -
     async def endpoint(**arguments: Any) -> Response:
         if takes_caller:
             arguments["caller"] = context.context["token_info"]["caller"]
+        if takes_request:
+            arguments["request"] = context.request
         files = uploaded_files(context.scope)
         arguments.update(files)
         for header, name in headers.items():
@@ -144,9 +151,13 @@ def _endpoint(contract: Contract, operation: dict[str, Any], handler: Handler) -
         if isinstance(answer.body, Stream):
             return await _streamed(answer.body, status, answer.headers)
         if answer.body is None:
-            return Response(status_code=status, headers=dict(answer.headers))
-        body = answer.body if isinstance(answer.body, bytes) else to_json(answer.body)
-        return Response(body, status, dict(answer.headers), media_type=answer.media_type)
+            response = Response(status_code=status, headers=dict(answer.headers))
+        else:
+            body = answer.body if isinstance(answer.body, bytes) else to_json(answer.body)
+            response = Response(body, status, dict(answer.headers), media_type=answer.media_type)
+        for cookie in answer.cookies:
+            response.headers.append("Set-Cookie", cookie)
+        return response
 
     # Connexion passes what the signature names, and reads the whole body for a `**` in it.
     names = [each["name"] for each in parameters if each["in"] in ("path", "query")]

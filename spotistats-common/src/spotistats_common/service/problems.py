@@ -65,6 +65,7 @@ KINDS: Mapping[type[Exception], Kind] = {
     OAuthProblem: Kind(401, "unauthenticated", "Not signed in", {"WWW-Authenticate": "Bearer"}),
     errors.Forbidden: Kind(403, "forbidden", "Not allowed"),
     errors.NotFound: Kind(404, "not-found", "Not found"),
+    errors.Conflict: Kind(409, "conflict", "Not as things are"),
     errors.TooLarge: Kind(413, "too-large", "Too large"),
     UnsupportedMediaTypeProblem: Kind(415, "unsupported-media-type", "Unsupported media type"),
     errors.InvalidRequest: Kind(422, "invalid", "Invalid request"),

@@ -39,10 +39,12 @@ def request_id() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Whose request it is, and what its token allows."""
+    """Whose request it is, and what its token or session allows."""
 
     user: User
     scopes: frozenset[TokenScope]
+    session_id: str | None = None
+    """The session that it came with; None if it came with a token."""
 
 
 async def unless_gone(receive: Receive, work: Awaitable[Result]) -> Result:

@@ -45,7 +45,10 @@ def from_document(document: Mapping[str, str]) -> tuple[int, Item]:
 
 
 def find(
-    database: Database[Document], user_id: str, numbers: Iterable[int], session: ClientSession
+    database: Database[Document],
+    user_id: str,
+    numbers: Iterable[int],
+    session: ClientSession | None = None,
 ) -> dict[int, Item]:
     """The items with these numbers."""
     ids = [_document_id(user_id, number) for number in numbers]
@@ -66,8 +69,13 @@ class Items:
     """The items of one user."""
 
     def __init__(self, database: Database[Document], user_id: str) -> None:
+        self._database = database
         self._collection = database[COLLECTION]
         self._user_id = user_id
+
+    def some(self, numbers: Iterable[int]) -> dict[int, Item]:
+        """The items with these numbers."""
+        return find(self._database, self._user_id, numbers)
 
     def all(self) -> dict[int, Item]:
         """Every item by its number."""

@@ -49,7 +49,15 @@ class Lease:
 
     def take(self) -> bool:
         """Try to get the lease: it is free, or its holder is silent."""
+        if self._taken():
+            return True
+        # Somebody has it, or nobody ever had it.
+        if self._collection.find_one({"_id": self._id}, {"_id": 1}) is not None:
+            return False
         insert_missing(self._collection, [{"_id": self._id, "worker": None}])
+        return self._taken()
+
+    def _taken(self) -> bool:
         free = {"$or": [{"$eq": ["$worker", None]}, {"$lte": ["$until", "$$NOW"]}]}
         taken = self._collection.update_one(
             {"_id": self._id, "$expr": free}, [{"$set": self._terms()}]

@@ -148,16 +148,25 @@ class Plays:
         """The plays that ended in a span, by time."""
         return self._collection.find(self._span(since, until)).sort("_id", 1)
 
-    def loose_ends(self) -> list[int]:
-        """The ends of all observations that are not of an extended history, in no order."""
+    def loose_ends(self, since: int = 0) -> list[int]:
+        """The ends of all observations that are not of an extended history, in no order; of plays
+        that ended before `since` (ms) none."""
         wanted = {"ended_at": 1, "source": 1, "also.ended_at": 1, "also.source": 1}
         ends = []
-        found = self._collection.find({**owned_by(self._user_id), **LOOSE}, wanted)
-        for document in found.hint(LOOSE_INDEX):
+        mine = {"_id": {**owned_by(self._user_id)["_id"], "$gte": self._from(since)}}
+        for document in self._collection.find({**mine, **LOOSE}, wanted).hint(LOOSE_INDEX):
             for each in (document, *document.get("also", [])):
                 if each["source"] != Source.EXTENDED.value:
                     ends.append(milliseconds(each["ended_at"]))
         return ends
+
+    def counts_of_items(self) -> dict[int, int]:
+        """How many plays there are of each item, by its number."""
+        groups: list[Document] = [
+            {"$match": owned_by(self._user_id)},
+            {"$group": {"_id": "$item", "plays": {"$sum": 1}}},
+        ]
+        return {int(each["_id"]): each["plays"] for each in self._collection.aggregate(groups)}
 
     def item_numbers(self) -> set[int]:
         """The numbers of all items that plays refer to."""
@@ -175,7 +184,7 @@ class Plays:
         if documents:
             insert_missing(self._collection, documents)
 
-    def append(self, documents: list[Document]) -> bool:
+    def append(self, documents: Sequence[Document | RawBSONDocument]) -> bool:
         """Store new plays that all come after every stored one, and raise `history.seq`.
 
         That is one transaction: a history at some `seq` has all plays that it stands for, and
@@ -214,6 +223,7 @@ class Plays:
             self._collection.bulk_write(writes, ordered=False)
 
     def _span(self, since: int, until: int) -> Document:
-        low, high = max(since, 0), max(until, 0)
-        user = self._user_id
-        return {"_id": {"$gte": f"{user}:{low:013d}:", "$lt": f"{user}:{high:013d};"}}
+        return {"_id": {"$gte": self._from(since), "$lt": f"{self._user_id}:{max(until, 0):013d};"}}
+
+    def _from(self, since: int) -> str:
+        return f"{self._user_id}:{max(since, 0):013d}:"

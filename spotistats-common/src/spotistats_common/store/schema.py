@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spotistats_common.store import imports, plays, tokens, users
+from spotistats_common.store import (
+    imports,
+    invitations,
+    links,
+    plays,
+    polls,
+    sessions,
+    sign_ins,
+    tickets,
+    tokens,
+    users,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,16 +32,37 @@ COLLECTION = "schema"
 VERSION = 1
 """The version of the stored documents that this code reads and writes."""
 
+_GONE_AT_EXPIRY: tuple[list[tuple[str, int]], dict[str, Any]] = (
+    [("expires_at", 1)],
+    {"expireAfterSeconds": 0},
+)
+
 INDEXES: Mapping[str, list[tuple[list[tuple[str, int]], dict[str, Any]]]] = {
     # Plays, items and all other data of a user are found by their `_id`, which leads with the user.
     plays.COLLECTION: [(plays.LOOSE_INDEX, {"partialFilterExpression": plays.LOOSE})],
-    tokens.COLLECTION: [([("hash", 1)], {"unique": True})],
+    tokens.COLLECTION: [
+        ([("hash", 1)], {"unique": True}),
+        (
+            [("expires_at", 1)],
+            {"expireAfterSeconds": 0, "partialFilterExpression": tokens.SERVICE},
+        ),
+    ],
+    sessions.COLLECTION: [([("hash", 1)], {"unique": True}), _GONE_AT_EXPIRY],
+    tickets.COLLECTION: [([("hash", 1)], {"unique": True}), _GONE_AT_EXPIRY],
+    invitations.COLLECTION: [([("hash", 1)], {"unique": True}), _GONE_AT_EXPIRY],
+    sign_ins.COLLECTION: [_GONE_AT_EXPIRY],
+    links.COLLECTION: [([("account_id", 1)], {"unique": True})],
     users.COLLECTION: [
         (
             [("is_local_owner", 1)],
             {"partialFilterExpression": {"is_local_owner": True}, "unique": True},
-        )
+        ),
+        (
+            [("is_admin", 1)],
+            {"partialFilterExpression": {"is_admin": True}, "unique": True},
+        ),
     ],
+    polls.COLLECTION: [([("due_at", 1)], {})],
     imports.COLLECTION: [([("state", 1), ("created_at", 1)], {})],
 }
 

@@ -8,12 +8,15 @@ cannot be guessed back).
     scopes       [str]
     created_at   date
     expires_at   date | null
+    kind         "service" of a token that one service makes for another, else missing; such a
+                 token is listed nowhere and MongoDB removes it once it is expired
 """
 
 from __future__ import annotations
 
 import hashlib
 import secrets
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from spotistats_common.models.accounts import Scope, Token, new_id, utc_now
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 
 COLLECTION = "tokens"
 PREFIX = "spst_"
+SERVICE: Document = {"kind": "service"}
+_SERVICE_TIME = timedelta(minutes=5)
 
 
 def new_secret() -> str:
@@ -93,7 +98,8 @@ class AsyncTokens:
 
     async def all(self, user_id: str) -> list[Token]:
         """The tokens of a user, newest first."""
-        cursor = self._collection.find(owned_by(user_id)).sort([("created_at", -1), ("_id", 1)])
+        made_by_the_user = {**owned_by(user_id), "kind": {"$exists": False}}
+        cursor = self._collection.find(made_by_the_user).sort([("created_at", -1), ("_id", 1)])
         return [from_document(document) async for document in cursor]
 
     async def remove(self, user_id: str, token_id: str) -> bool:
@@ -116,3 +122,14 @@ class Tokens:
     def add(self, token: Token, secret: str) -> None:
         """Store a new token."""
         self._collection.insert_one(to_document(token, secret))
+
+
+def service_token(database: Database[Document], user_id: str, scope: Scope) -> str:
+    """The secret of a token with which a service asks another one something for a user.
+
+    It has one scope and lasts five minutes.
+    """
+    token = new_token(user_id, "service", [scope], utc_now() + _SERVICE_TIME)
+    secret = new_secret()
+    database[COLLECTION].insert_one({**to_document(token, secret), **SERVICE})
+    return secret

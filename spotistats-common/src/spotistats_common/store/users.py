@@ -5,13 +5,17 @@ counting_rule             {min_ms, count_skipped, count_incognito}
 history                   {epoch, seq}: the version of what is known about the user. Who writes
                           plays raises `seq` if it only appended (`Plays.append`), else `epoch`
 is_local_owner            bool, the owner of a local installation
+is_admin                  bool, one of all; missing: is_local_owner
 created_at                date
+closed_at                 date, only while the account is being deleted: to all others it is gone
 """
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
+
+from pymongo.errors import DuplicateKeyError
 
 from spotistats_common.errors import NotFound
 from spotistats_common.models.accounts import CountingRule, History, User
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from spotistats_common.store.client import Document
 
 COLLECTION = "users"
+_OPEN = {"closed_at": {"$exists": False}}
 
 
 def to_document(user: User) -> Document:
@@ -43,6 +48,7 @@ def from_document(document: Mapping[str, Any]) -> User:
         counting_rule=CountingRule(**document["counting_rule"]),
         history=History(**document["history"]),
         is_local_owner=document["is_local_owner"],
+        is_admin=document.get("is_admin", document["is_local_owner"]),
         created_at=document["created_at"],
     )
 
@@ -55,13 +61,25 @@ class AsyncUsers:
 
     async def get(self, user_id: str) -> User | None:
         """The account with this id, if there is one."""
-        document = await self._collection.find_one({"_id": user_id})
+        document = await self._collection.find_one({"_id": user_id, **_OPEN})
         return None if document is None else from_document(document)
+
+    async def is_empty(self) -> bool:
+        """Whether there is no account at all."""
+        return await self._collection.find_one(_OPEN, {"_id": 1}) is None
+
+    async def add(self, user: User) -> bool:
+        """Store a new account; False if there is one with its id, or another admin."""
+        try:
+            await self._collection.insert_one(to_document(user))
+        except DuplicateKeyError:
+            return False
+        return True
 
     async def change(self, user_id: str, changes: Mapping[str, Any]) -> User:
         """Set fields (dotted paths are allowed) and return the account as it is then."""
         document = await self._collection.find_one_and_update(
-            {"_id": user_id}, {"$set": dict(changes)}, return_document=True
+            {"_id": user_id, **_OPEN}, {"$set": dict(changes)}, return_document=True
         )
         if document is None:
             raise NotFound("The account is gone.")
@@ -80,8 +98,13 @@ class Users:
 
     def local_owner(self) -> User | None:
         """The owner of a local installation, if there is one yet."""
-        document = self._collection.find_one({"is_local_owner": True})
+        document = self._collection.find_one({"is_local_owner": True, **_OPEN})
         return None if document is None else from_document(document)
+
+    def has_admin(self) -> bool:
+        """Whether some account is the admin."""
+        admin = {"$or": [{"is_admin": True}, {"is_local_owner": True}], **_OPEN}
+        return self._collection.find_one(admin, {"_id": 1}) is not None
 
     def past_changed(self, user_id: str) -> None:
         """Give the history a new epoch: every answer from before is out of date."""

@@ -44,6 +44,7 @@ class DataFolder:
 
     lock       held by the process that runs; tells its id and address
     token      the local owner's access token, for the command line
+    token-keys what Spotify's tokens are sealed with
     url        the address, while it runs
     mongodb/   the database
     log/       logs of the services and of the database
@@ -55,6 +56,7 @@ class DataFolder:
         self.log = self.path / "log"
         self._lock = self.path / "lock"
         self._token = self.path / "token"
+        self._token_keys = self.path / "token-keys"
         self._url = self.path / "url"
 
     def create(self) -> None:
@@ -111,6 +113,16 @@ class DataFolder:
     def token(self) -> str | None:
         """The local owner's token, if there is one."""
         return _read_line(self._token)
+
+    def token_keys(self) -> str:
+        """What Spotify's tokens are sealed with; made when it is asked for first."""
+        from spotistats_common.sealing import new_key  # noqa: PLC0415 - only the services need it
+
+        keys = _read_line(self._token_keys)
+        if keys is None:
+            keys = new_key()
+            _write_private(self._token_keys, keys + "\n")
+        return keys
 
     def url(self) -> str | None:
         """The address of the services, if they run (or were killed)."""

@@ -6,7 +6,7 @@ import logging
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
-from spotistats_common.service.logs import JsonLines
+from spotistats_common.service.logs import JsonLines, keep_secrets_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,4 +22,4 @@ def log_to(file: Path, level: str) -> None:
     )
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    logging.getLogger("httpx").setLevel(logging.WARNING)
+    keep_secrets_out()

@@ -27,7 +27,8 @@ def ensure_owner(database: Database[Document], folder: DataFolder) -> str:
     users, tokens = Users(database), Tokens(database)
     owner = users.local_owner()
     if owner is None:
-        owner = User(new_id(), "Me", machine_zone(), is_local_owner=True)
+        is_admin = not users.has_admin()
+        owner = User(new_id(), "Me", machine_zone(), is_local_owner=True, is_admin=is_admin)
         users.add(owner)
     secret = folder.token()
     if secret is not None and _works(tokens, secret, owner):

@@ -1,4 +1,4 @@
-"""All services on one event loop, and the import worker on a thread beside it."""
+"""All services on one event loop, and their workers on threads beside it."""
 
 from __future__ import annotations
 
@@ -16,13 +16,18 @@ from spotistats_api.app import api_service
 from spotistats_common.service.run import server
 from spotistats_common.store.client import connect
 from spotistats_importer.app import importer_service
-from spotistats_importer.worker import Worker
+from spotistats_importer.worker import Worker as ImportWorker
+from spotistats_updater.app import updater_service
+from spotistats_updater.worker import Worker as UpdateWorker
 
 if TYPE_CHECKING:
     import socket
     from collections.abc import Callable, Iterator
 
+    from pymongo.database import Database
+
     from spotistats_common.settings import Settings
+    from spotistats_common.store.client import Document
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +50,7 @@ async def serve(settings: Settings, listener: socket.socket, on_ready: Callable[
             {
                 "api": await stack.enter_async_context(api_service(settings)),
                 "importer": await stack.enter_async_context(importer_service(settings)),
+                "updater": await stack.enter_async_context(updater_service(settings)),
             }
         )
         running = _Server(server(gateway, settings).config)
@@ -73,9 +79,27 @@ def _stop(running: uvicorn.Server) -> None:
 def import_worker(settings: Settings) -> Iterator[None]:
     """An import worker on a thread of its own, for as long as the context."""
     database = connect(settings)
+    with _on_thread(ImportWorker(database, settings).run, "import-worker", database):
+        yield
+
+
+@contextmanager
+def update_worker(settings: Settings) -> Iterator[None]:
+    """An update worker on a thread of its own, for as long as the context; none without an app."""
+    if settings.spotify_client_id is None:
+        yield
+        return
+    database = connect(settings)
+    with _on_thread(UpdateWorker(database, settings).run, "update-worker", database):
+        yield
+
+
+@contextmanager
+def _on_thread(
+    run: Callable[[threading.Event], None], name: str, database: Database[Document]
+) -> Iterator[None]:
     stop = threading.Event()
-    worker = Worker(database, settings)
-    thread = threading.Thread(target=worker.run, args=[stop], name="import-worker", daemon=True)
+    thread = threading.Thread(target=run, args=[stop], name=name, daemon=True)
     thread.start()
     try:
         yield
@@ -83,7 +107,7 @@ def import_worker(settings: Settings) -> Iterator[None]:
         stop.set()
         thread.join(_FINISH_SECONDS)
         if thread.is_alive():
-            log.warning("an import is left unfinished; it goes on at the next start")
+            log.warning("work is left unfinished; it goes on at the next start: %s", name)
         # Without its connection the worker stops where it is; what it had written counts.
         database.client.close()
         thread.join(_FINISH_SECONDS)

@@ -21,7 +21,7 @@ from spotistats.local.logs import log_to
 from spotistats.local.mongod import Mongod
 from spotistats.local.owner import ensure_owner
 from spotistats.local.port import ADDRESS, listen
-from spotistats.local.serving import STOP_SIGNALS, import_worker, serve
+from spotistats.local.serving import STOP_SIGNALS, import_worker, serve, update_worker
 from spotistats_common.errors import SpotistatsError
 from spotistats_common.settings import PREFIX, Settings
 from spotistats_common.store import schema
@@ -51,13 +51,21 @@ def up(folder: DataFolder, *, port: int | None, demo: bool, console: Console) ->
         folder.announce(url)
         stack.callback(folder.withdraw)
         log_to(folder.log / "spotistats.jsonl", settings.log_level)
-        settings = settings.model_copy(update={"host": ADDRESS, "port": port})
+        settings = settings.model_copy(
+            update={
+                "host": ADDRESS,
+                "port": port,
+                "public_url": settings.public_url or url,
+                "token_keys": settings.token_keys or SecretStr(folder.token_keys()),
+            }
+        )
         if "mongodb_uri" not in settings.model_fields_set:
             console.print("Starting the database …")
             mongod = stack.enter_context(Mongod(folder.mongodb, folder.log / "mongod.log"))
             settings = settings.model_copy(update={"mongodb_uri": SecretStr(mongod.uri)})
         token = _prepare(settings, folder)
         stack.enter_context(import_worker(settings))
+        stack.enter_context(update_worker(settings))
 
         def ready() -> None:
             console.print(_welcome(url, folder, demo=demo))
@@ -121,7 +129,11 @@ def _welcome(url: str, folder: DataFolder, *, demo: bool) -> RenderableType:
         ("Data folder", str(folder.path)),
     ]
     if not demo:
-        lines += [("Next", "spotistats import my_spotify_data.zip"), ("", "spotistats top artists")]
+        lines += [
+            ("Next", "spotistats import my_spotify_data.zip"),
+            ("", "spotistats top artists"),
+            ("", "spotistats link (every play by itself; see docs/spotify-app.md)"),
+        ]
     table = Table.grid(padding=(0, 2))
     for name, value in lines:
         table.add_row(Text(name, style="dim"), Text(value, overflow="fold"))

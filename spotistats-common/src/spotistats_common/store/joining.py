@@ -1,8 +1,9 @@
 """Bringing observations into a user's history, and taking them out again.
 
-The stored plays are always what `reconcile.clusters` makes of the set of all observations; writes
-go in an order in which dying between any two of them loses no observation, so that the same call,
-made again, ends in the same state.
+Plans are made from what is stored, so who makes and applies them holds the user's lease on imports
+(`jobs.lease_id(imports.COLLECTION, user)`). The stored plays are always what `reconcile.clusters`
+makes of the set of all observations; writes go in an order in which dying between any two of them
+loses no observation, so that the same call, made again, ends in the same state.
 """
 
 from __future__ import annotations
@@ -14,20 +15,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from spotistats_common import reconcile
+from spotistats_common.models.columns import Columns
 from spotistats_common.models.keys import among, events_of, ids_of, joined
 from spotistats_common.models.play import Source, item_number
 from spotistats_common.store.items import Items
 from spotistats_common.store.plays import Plays, from_fields, to_document, to_documents, to_fields
-from spotistats_importer.report import ALREADY_IMPORTED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from bson.raw_bson import RawBSONDocument
     from numpy.typing import NDArray
     from pymongo.database import Database
 
-    from spotistats_common.models.columns import Columns
     from spotistats_common.models.play import Item, Observation
     from spotistats_common.reconcile import Cluster
     from spotistats_common.store.client import Document
@@ -35,8 +36,13 @@ if TYPE_CHECKING:
 Observations = dict[str, "Observation"]
 """Observations by their natural ids."""
 
+ALREADY_IMPORTED = "already_imported"
+"""The reason of a row that is known because the same row was stored before."""
+
 _EXTENDED = list(Source).index(Source.EXTENDED)
 _NONE = joined([])
+_LOOK_BACK_MS = 6 * 3_600_000
+_FEW_PLAYS = 2_000
 
 
 @dataclass(slots=True)
@@ -68,10 +74,16 @@ class History:
         self._items = Items(database, user_id)
         self._user_id = user_id
         self._window_ms = window_ms
-        self._stored_items = self._items.numbers()
         self._known: dict[int, Item] = {}
         self._items_loaded = False  # only reconciling needs them all
-        self._empty = self._plays.is_empty()
+
+    @cached_property
+    def _stored_items(self) -> set[int]:
+        return self._items.numbers()
+
+    @cached_property
+    def _empty(self) -> bool:
+        return self._plays.is_empty()
 
     @cached_property
     def _loose_ends(self) -> list[int]:
@@ -99,6 +111,31 @@ class History:
             self._plan_plain(plan, new, places)
         return plan
 
+    def plan_latest(self, seen: Sequence[Observation]) -> Plan:
+        """`plan_adding` for a few observations of the latest time: reads only what is near them."""
+        if not seen:
+            return Plan()
+        self._stored_items = set()  # a few items are stored again sooner than all are looked up
+        added = Columns.of(seen)
+        since = int(added.ended_at.min())
+        reach, back = reconcile.reach_ms(self._window_ms), _LOOK_BACK_MS
+        while True:
+            self._loose_ends = sorted(
+                [*self._plays.loose_ends(since - back), *added.ended_at.tolist()]
+            )
+            # What is cut off must not reach into the span that is reconciled.
+            low, _ = reconcile.quiet_bounds(self._loose_ends, since, since, self._window_ms)
+            if low - reach > since - back or back > since:
+                break
+            back *= 4
+        plan = Plan()
+        self._plan_some(plan, added, np.arange(len(added)))
+        return plan
+
+    def observations(self, since: int, until: int) -> Observations:
+        """What is said of the plays that ended in a span (ms, inclusive), by natural ids."""
+        return self._observations(self._documents(since, until))
+
     def plan_removing(self, removed: AbstractSet[str]) -> Plan:
         """What taking out these observations would write."""
         plan = Plan()
@@ -114,7 +151,18 @@ class History:
         self._plays.insert(plan.insert)
         self._plays.replace(plan.replace)
         self._plays.remove(plan.remove)
-        self._empty = self._empty and not plan.changes
+        if plan.changes:
+            self._empty = False
+
+    def append(self, plan: Plan) -> bool:
+        """Write a plan that only adds plays after all stored ones, in one transaction that raises
+        `history.seq`; False, and no play is written, if it is not such a plan."""
+        if plan.replace or plan.remove:
+            return False
+        self._items.add(plan.items)
+        self._stored_items.update(plan.items)
+        self._empty = False
+        return self._plays.append(plan.insert)
 
     def drop_unused_items(self, used: AbstractSet[int]) -> None:
         """Forget the items that no play refers to any more, and that are not `used` elsewhere."""
@@ -162,10 +210,7 @@ class History:
         Returns (outcome, reason) of those that were added, but for those that are new plays.
         """
         low, high = reconcile.quiet_bounds(self._loose_ends, since, until, self._window_ms)
-        current = {
-            document["_id"].partition(":")[2]: document
-            for document in self._plays.documents(low, high)
-        }
+        current = self._documents(low, high)
         observations = self._observations(current)
         before = frozenset(observations)
         for key in removed:
@@ -186,10 +231,23 @@ class History:
             if known.id in added and (outcome := _outcome(known.id, cluster, before))
         }
 
+    def _documents(self, since: int, until: int) -> dict[str, Document]:
+        return {
+            document["_id"].partition(":")[2]: document
+            for document in self._plays.documents(since, until)
+        }
+
     def _observations(self, documents: dict[str, Document]) -> Observations:
-        if documents and not self._items_loaded:
+        if len(documents) > _FEW_PLAYS and not self._items_loaded:
             self._known.update(self._items.all())
             self._items_loaded = True
+        elif not self._items_loaded:
+            numbers = {
+                int(each["item"])
+                for document in documents.values()
+                for each in (document, *document.get("also", []))
+            }
+            self._known.update(self._items.some(numbers - self._known.keys()))
         found: Observations = {}
         for key, document in documents.items():
             found[key] = from_fields(document, self._known[document["item"]])

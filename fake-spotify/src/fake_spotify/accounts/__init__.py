@@ -1,0 +1,1 @@
+"""The accounts service: who may do what, in whose name."""

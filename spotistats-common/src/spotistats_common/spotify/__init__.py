@@ -1,0 +1,1 @@
+"""Spotify as the services see it: its accounts service, and what can go wrong there."""

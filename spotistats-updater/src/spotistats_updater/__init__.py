@@ -1,0 +1,1 @@
+"""Keeps histories up to date with Spotify's Web API."""

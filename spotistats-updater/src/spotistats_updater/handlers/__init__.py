@@ -1,0 +1,1 @@
+"""Handlers: validate, call the domain, return. One class per tag of the contract."""

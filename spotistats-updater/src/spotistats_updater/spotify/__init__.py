@@ -1,0 +1,1 @@
+"""Spotify's Web API, within its limits."""

@@ -1,0 +1,159 @@
+"""Syncs, rankings and playlists over HTTP, with a fake Spotify behind them."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from fake_spotify import FakeSpotify, Group, serving
+from fake_spotify.exports import extended_history
+from spotistats_common.models.accounts import Scope
+from spotistats_common.spotify.accounts import PLAYLIST_SCOPE
+from spotistats_common.store.tokens import Tokens, new_secret, new_token
+from spotistats_sdk.api.playlists import create_playlist
+from spotistats_sdk.api.rankings import compare_ranking, get_ranking, list_rankings
+from spotistats_sdk.api.syncs import create_sync, get_sync, list_syncs
+from spotistats_sdk.models import NewPlaylist, NewSync, PlaylistTop, Query
+from tests.support.exports import as_json
+from tests.support.imports import imported
+from tests.support.spotify import SCOPES, Linked, a_world
+from tests.support.stack import running_stack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pymongo.database import Database
+
+    from spotistats_common.settings import Settings
+    from spotistats_sdk import AuthenticatedClient
+
+
+class Scene:
+    """One linked person, the services, and a client of theirs."""
+
+    def __init__(self, linked: Linked, client: AuthenticatedClient) -> None:
+        self.linked = linked
+        self.client = client
+        (self.listener,) = linked.accounts
+        self.user = linked.accounts[self.listener]
+
+
+@pytest.fixture
+def scene(database: Database[dict[str, Any]], settings: Settings) -> Iterator[Scene]:
+    # The service has the real time: what it wants done now must be due.
+    soon = round((time.time() + 3600) * 1000)
+    fake = FakeSpotify(a_world(3, 1, plays_a_day=(80, 90), start_ms=soon))
+    with serving(fake) as url:
+        linked = Linked.to(database, settings, url, fake)
+        (account,) = linked.accounts.values()
+        secret = new_secret()
+        scopes = (Scope.READ, Scope.IMPORT, Scope.SYNC, Scope.PLAYLISTS)
+        Tokens(database).add(new_token(account.id, "tests", scopes, None), secret)
+        with running_stack(linked.settings) as stack:
+            yield Scene(linked, stack.client(secret))
+
+
+def test_a_sync_that_is_asked_for(scene: Scene) -> None:
+    answer = create_sync.sync_detailed(client=scene.client, body=NewSync(kind="poll"))
+    assert answer.status_code == 202
+    first: Any = answer.parsed
+    assert (first.state, first.is_requested) == ("queued", True)
+    assert answer.headers["Location"].endswith(first.id)
+    again: Any = create_sync.sync(client=scene.client, body=NewSync(kind="poll"))
+    assert again.id == first.id
+    scene.linked.worker().run_due()
+    found: Any = get_sync.sync(first.id, client=scene.client)
+    assert (found.state, found.calls, found.errors) == ("succeeded", 1, [])
+    assert found.plays.seen == found.plays.new == 50
+    assert found.finished_at is not None
+    listed: Any = list_syncs.sync(client=scene.client)
+    assert listed.total == 3  # a first visit does everything
+    assert {each.kind for each in listed.items} == {"poll", "rankings", "metadata"}
+    assert get_sync.sync_detailed("nothing", client=scene.client).status_code == 404
+
+
+@pytest.mark.parametrize("state", [None, "reconnect"])
+def test_without_a_link_that_works_nothing_is_asked(scene: Scene, state: str | None) -> None:
+    links, mine = scene.linked.database.links, {"_id": scene.user.id}
+    if state is None:
+        links.delete_one(mine)
+    else:
+        links.update_one(mine, {"$set": {"state": state}})
+    answer = create_sync.sync_detailed(client=scene.client, body=NewSync(kind="poll"))
+    assert answer.status_code == 409
+    body = NewPlaylist(name="Mine", top=PlaylistTop())
+    assert create_playlist.sync_detailed(client=scene.client, body=body).status_code == 409
+    assert scene.linked.database.syncs.count_documents({}) == 0
+
+
+def test_top_lists_are_kept_daily_and_compared(scene: Scene) -> None:
+    linked, clock = scene.linked, scene.linked.fake.world.clock
+    for _ in range(25):
+        linked.worker().run_due()
+        clock.advance(10_000_000)
+    listed: Any = list_rankings.sync(client=scene.client, entity="tracks", range_="short")
+    days = [each.id[:10] for each in listed.items]
+    assert days == sorted(set(days), reverse=True)
+    assert len(days) == 3
+    newest: Any = get_ranking.sync(listed.items[0].id, client=scene.client)
+    assert newest.other.id == listed.items[1].id
+    oldest = listed.items[-1].id
+    moved: Any = get_ranking.sync(listed.items[0].id, client=scene.client, other=oldest)
+    before: Any = get_ranking.sync(oldest, client=scene.client)
+    assert before.other is None
+    places = {each.id: each.rank for each in before.items}
+    for item in moved.items:
+        assert item.previous_rank == places.get(item.id)
+        assert item.is_new == (item.id not in places)
+    assert {each.id for each in moved.left} == places.keys() - {each.id for each in moved.items}
+    compared: Any = compare_ranking.sync(listed.items[0].id, client=scene.client)
+    assert [each.id for each in compared.items] == [each.id for each in newest.items]
+    counts = linked.database.plays.count_documents({})
+    assert 0 < sum(each.plays for each in compared.items) <= counts
+    listed_artists: Any = list_rankings.sync(client=scene.client, entity="artists")
+    other_kind = listed_artists.items[0]
+    wrong = get_ranking.sync_detailed(listed.items[0].id, client=scene.client, other=other_kind.id)
+    assert wrong.status_code == 422
+    artists: Any = compare_ranking.sync(other_kind.id, client=scene.client)
+    assert any(each.plays for each in artists.items)
+
+
+def test_a_playlist_from_a_top_list_and_from_a_query(scene: Scene) -> None:
+    linked = scene.linked
+    linked.worker().run_due()
+    body = NewPlaylist(name="Mine", top=PlaylistTop(limit=20))
+    refused = create_playlist.sync_detailed(client=scene.client, body=body)
+    assert refused.status_code == 403
+    assert b"scopes=playlists" in refused.content
+    linked.link(scene.listener, (*SCOPES, PLAYLIST_SCOPE))
+    made: Any = create_playlist.sync(client=scene.client, body=body)
+    assert made.tracks + made.left_out == 20
+    query = Query(group_by=["track"], measures=["plays"], limit=3)
+    by_query: Any = create_playlist.sync(
+        client=scene.client, body=NewPlaylist(name="Few", query=query)
+    )
+    assert by_query.tracks == 3
+    calls = [each for each in linked.fake.calls if each.group is Group.PLAYLISTS]
+    assert [each.status for each in calls] == [201] * 4
+    for wrong in (
+        NewPlaylist(name="None"),
+        NewPlaylist(name="Both", top=PlaylistTop(), query=query),
+    ):
+        assert create_playlist.sync_detailed(client=scene.client, body=wrong).status_code == 422
+
+
+def test_after_an_import_the_updater_looks_up_what_is_new(scene: Scene) -> None:
+    linked = scene.linked
+    heard = linked.fake.world.heard(scene.listener)
+    imported(scene.client, history_json=as_json(extended_history(heard)))
+    deadline = time.monotonic() + 20
+    while not linked.syncs(scene.listener) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    (sync,) = linked.syncs(scene.listener)
+    assert (sync["kind"], sync["state"], sync["is_requested"]) == ("metadata", "queued", True)
+    linked.worker().run_due()
+    (found,) = linked.syncs(scene.listener, kind="metadata")
+    assert (found["_id"], found["state"]) == (sync["_id"], "succeeded")
+    assert found["found"]["tracks"] > 0
