@@ -12,6 +12,7 @@ from spotistats_api.upkeep import Upkeep
 from spotistats_common.models.accounts import utc_now
 from spotistats_common.store import accounts
 from spotistats_common.store.accounts import delete_account
+from spotistats_common.store.rankings import Rankings
 from tests.support.exports import a_listener, a_zip_of
 from tests.support.imports import imported
 
@@ -37,7 +38,8 @@ def settled(place: Place, number: int) -> tuple[Browser, str]:
     browser.begin()  # leaves a sign-in that links to the account
     if browser.me()["is_admin"]:
         assert browser.ask("POST", "/auth/invitations", json={"name": "x"}).status_code == 201
-    place.database.polls.insert_one({"_id": mine, "last_sync_at": utc_now()})
+    assert browser.ask("POST", "/syncs", json={"kind": "poll"}).status_code == 202
+    Rankings(place.database, mine).add("artists", "short", utc_now(), [])
     place.database["uploads.files"].insert_one({"_id": f"{mine}:imp:0", "filename": "x"})
     place.database["uploads.chunks"].insert_one({"files_id": f"{mine}:imp:0", "n": 0, "data": b""})
     return browser, mine

@@ -6,7 +6,9 @@ contract itself, so that a new operation is tested with its first line.
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import bson
@@ -15,6 +17,7 @@ import pytest
 
 from spotistats_common.models.accounts import Scope
 from spotistats_common.service.contract import load_contract, resolved
+from spotistats_common.store.rankings import Rankings, ranking_id
 from spotistats_common.store.tokens import Tokens, new_secret, new_token
 from tests.conftest import EVERYTHING, own_settings
 from tests.support.exports import a_zip_of, an_extended_row
@@ -88,6 +91,14 @@ def two(mongodb_uri: str) -> Iterator[Two]:
         made = ada.ask("POST", "/me/tokens", json={"name": _UNIQUE, "scopes": ["read"]}).json()
         invited = ada.ask("POST", "/auth/invitations", json={"name": _UNIQUE}).json()
         play = ada.ask("GET", "/plays").json()["items"][0]
+        deadline = time.monotonic() + 20
+        while ada.ask("GET", "/syncs").json()["total"] == 0:  # the importer asks for one
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        day = datetime(2024, 1, 20, tzinfo=UTC)
+        Rankings(place.database, ada_id).add(
+            "artists", "short", day, [{"id": "x" * 22, "name": _BAND, "artists": []}]
+        )
         ids = {
             "import_id": done.id,
             "token_id": made["id"],
@@ -97,6 +108,8 @@ def two(mongodb_uri: str) -> Iterator[Two]:
             "track_id": play["track"]["id"],
             "album_id": play["album"]["id"],
             "artist_id": play["artist"]["id"],
+            "sync_id": ada.ask("GET", "/syncs").json()["items"][0]["id"],
+            "ranking_id": ranking_id(day, "artists", "short"),
         }
         yield Two(place, ada, ada_id, eve, secrets[eve_id], ids)
 

@@ -211,7 +211,9 @@ class Visit:
 
     def _rankings(self, sync: Document, client: Client, poll: Document) -> None:
         calls = client.calls
-        take_rankings(self._database, self._user_id, client, sync["found"], self._now())
+        take_rankings(
+            self._database, self._user_id, client, self._lease, found=sync["found"], now=self._now()
+        )
         now = self._now()
         self._syncs.forget_before(now - KEPT)
         self._finish(sync, client.calls - calls)
