@@ -96,8 +96,9 @@ class Visit:
         client = self._api.of(self._user_id)
         due_at: datetime | None
         try:
+            asked = self._syncs.queued()
             for kind in KINDS:
-                if poll[f"next_{kind}_at"] <= self._now():
+                if kind in asked or poll[f"next_{kind}_at"] <= self._now():
                     self._do(kind, client, poll)
             due_at = self._next(poll, waits=not self._store())
         except LinkUnusableError:
@@ -109,6 +110,8 @@ class Visit:
         self._polls.settle(self._user_id, due_at, poll["requests"])
 
     def _next(self, poll: Document, *, waits: bool) -> datetime:
+        if self._syncs.queued():
+            return self._now()
         due: datetime = min(poll[f"next_{kind}_at"] for kind in KINDS)
         return min(due, self._now() + IMPORT_PAUSE) if waits else due
 
