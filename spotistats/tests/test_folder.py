@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from spotistats.local.folder import DataFolder, FolderInUseError, FolderUnusableError, default_path
+from spotistats_common.sealing import Sealer
 
 
 def mode(path: Path) -> int:
@@ -86,3 +87,12 @@ def test_a_file_in_its_place_is_told(tmp_path: Path) -> None:
     with pytest.raises(FolderUnusableError) as caught:
         DataFolder(tmp_path / "file").create()
     assert "--data-dir" in caught.value.remedy
+
+
+def test_the_keys_of_tokens_are_made_once_and_are_the_owners_alone(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "data")
+    folder.create()
+    keys = folder.token_keys()
+    Sealer([keys])
+    assert DataFolder(tmp_path / "data").token_keys() == keys
+    assert mode(tmp_path / "data" / "token-keys") == 0o600

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import socket
+import stat
 import subprocess
 import sys
 import time
@@ -16,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+
+from fake_spotify import CLIENT_ID, FakeSpotify, World, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,14 +87,14 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def running(folder: Path, *options: str) -> Iterator[Up]:
+def running(folder: Path, *options: str, **variables: str) -> Iterator[Up]:
     port = free_port()
     with (folder.parent / "up.out").open("wb") as output:
         process = subprocess.Popen(
             [*COMMAND, "up", "--data-dir", folder, "--port", str(port), *options],
             stdout=output,
             stderr=subprocess.STDOUT,
-            env=environment() | {"PYTHONIOENCODING": "utf-8"},
+            env=environment() | {"PYTHONIOENCODING": "utf-8"} | variables,
         )
     up = Up(process, folder, port)
     try:
@@ -306,3 +309,38 @@ def test_the_demo_shows_answers_at_once_and_only_once(tmp_path: Path) -> None:
         second.wait_until(lambda: "5 of " in second.said(), "the answer")
         assert "the demo is left out" in second.said()
         assert second.said().partition("Top artists")[2] == shown.partition("Stopping")[0]
+
+
+def test_without_an_app_at_spotify_linking_says_what_to_do(up: Up) -> None:
+    linked = up.run("link", "--print")
+    assert linked.returncode == 1
+    assert "SPOTISTATS_SPOTIFY_CLIENT_ID" in linked.stderr
+    options = httpx.get(f"{up.url}/api/v1/auth/options").json()
+    assert options["redirect_uri"] == f"{up.url}/api/v1/auth/callback"
+    assert len(options["problems"]) == 1
+
+
+def test_with_only_a_client_id_the_owner_links_spotify(tmp_path: Path) -> None:
+    fake = FakeSpotify(World(seed=1, users=1))
+    with (
+        serving(fake) as spotify,
+        running(
+            tmp_path / "data",
+            SPOTISTATS_SPOTIFY_CLIENT_ID=CLIENT_ID,
+            SPOTISTATS_SPOTIFY_ACCOUNTS_URL=spotify,
+            SPOTISTATS_SPOTIFY_API_URL=spotify,
+        ) as up,
+    ):
+        fake.register([f"{up.url}/api/v1/auth/callback"])
+        fake.behaviour.signs_in_as = fake.world.users[0]
+        printed = up.run("link", "--print")
+        assert printed.returncode == 0, printed.stderr
+        with httpx.Client(follow_redirects=True) as browser:
+            browser.get(printed.stdout.strip())
+            me = browser.get(f"{up.url}/api/v1/me").json()
+        assert (me["display_name"], me["spotify"]["state"]) == ("Me", "active")
+        keys = up.folder / "token-keys"
+        assert stat.S_IMODE(keys.stat().st_mode) == 0o600
+        log = (up.folder / "log" / "spotistats.jsonl").read_text(encoding="utf-8")
+        assert keys.read_text(encoding="utf-8").strip() not in log
+        assert printed.stdout.strip().partition("ticket=")[2] not in log

@@ -38,7 +38,7 @@ def settled(place: Place, number: int) -> tuple[Browser, str]:
     browser.begin()  # leaves a sign-in that links to the account
     if browser.me()["is_admin"]:
         assert browser.ask("POST", "/auth/invitations", json={"name": "x"}).status_code == 201
-    assert browser.ask("POST", "/syncs", json={"kind": "poll"}).status_code == 202
+    place.wait_for_first_sync(browser)
     Rankings(place.database, mine).add("artists", "short", utc_now(), [])
     place.database["uploads.files"].insert_one({"_id": f"{mine}:imp:0", "filename": "x"})
     place.database["uploads.chunks"].insert_one({"files_id": f"{mine}:imp:0", "n": 0, "data": b""})
@@ -73,6 +73,7 @@ def content_of(database: Database[dict[str, Any]], user_id: str) -> dict[str, li
 def test_everything_of_one_account_goes_and_nothing_of_another(place: Place) -> None:
     browser, mine = settled(place, 0)
     other, theirs = settled(place, 1)
+    place.update()
     there = left_of(place.database, mine)
     assert {
         "imports",
@@ -83,9 +84,11 @@ def test_everything_of_one_account_goes_and_nothing_of_another(place: Place) -> 
         "links",
         "plays",
         "polls",
+        "rankings",
         "sessions",
         "sign_ins",
         "snapshots",
+        "syncs",
         "tokens",
         "uploads.chunks",
         "uploads.files",
@@ -114,7 +117,7 @@ def test_the_person_can_come_back_as_somebody_new(place: Place) -> None:
     assert again.me()["is_admin"]
 
 
-@pytest.mark.parametrize("dies_after", [0, 1, 2, 5, 9, 14, 20])
+@pytest.mark.parametrize("dies_after", [0, 1, 5, 12, 20])
 def test_a_deletion_that_dies_is_finished_at_the_next_start(
     place: Place, monkeypatch: pytest.MonkeyPatch, dies_after: int
 ) -> None:
@@ -142,6 +145,7 @@ def test_a_worker_in_the_middle_of_an_import_leaves_nothing_behind(place: Place)
     browser = place.browser("open")
     browser.sign_in(place.person(0))
     mine = browser.me()["id"]
+    place.wait_for_first_sync(browser)
     made = browser.ask("POST", "/me/tokens", json={"name": "x", "scopes": ["read", "import"]})
     client = place.stack("open").client(made.json()["secret"])
     from tests.support.imports import upload

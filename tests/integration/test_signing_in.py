@@ -14,8 +14,10 @@ from spotistats_common.store.links import Links
 from spotistats_common.store.tokens import Tokens, new_secret, new_token
 from spotistats_common.store.users import Users
 from tests.support.browser import CSRF, SESSION, Browser, query_of
+from tests.support.sign_in import a_place
 
 if TYPE_CHECKING:
+    from spotistats_common.settings import Settings
     from tests.support.sign_in import Place
 
 
@@ -381,3 +383,19 @@ def test_sign_in_from_localhost_goes_through_the_name_that_spotify_takes(place: 
     )
     assert answer.status_code == 303
     assert answer.headers["location"] == f"{url}/api/v1/auth/login?return_to=%2Fx"
+
+
+def test_after_signing_in_the_updater_is_asked_for_the_plays(place: Place) -> None:
+    browser = place.browser()
+    browser.sign_in(place.person())
+    place.wait_for_first_sync(browser)
+    (sync,) = browser.ask("GET", "/syncs").json()["items"]
+    assert (sync["kind"], sync["is_requested"]) == ("poll", True)
+
+
+def test_a_sign_in_does_not_wait_for_an_updater_that_is_away(settings: Settings) -> None:
+    gone = settings.model_copy(update={"updater_url": "http://127.0.0.1:1"})
+    with a_place(gone) as place:
+        browser = place.browser()
+        assert browser.sign_in(place.person()).status_code == 303
+        assert browser.me()["spotify"]["state"] == "active"

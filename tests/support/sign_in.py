@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
@@ -12,6 +13,7 @@ from fake_spotify import CLIENT_ID, FakeSpotify, World, serving
 from spotistats_common.sealing import Sealer, new_key
 from spotistats_common.store.client import connect
 from spotistats_common.store.schema import prepare
+from spotistats_updater.worker import Worker
 from tests.support.browser import CALLBACK, Browser
 from tests.support.stack import Stack, running_stack
 
@@ -62,6 +64,24 @@ class Place:
     def sealer(self) -> Sealer:
         """What opens the stored tokens."""
         return Sealer(self.keys)
+
+    def wait_for_first_sync(self, browser: Browser) -> None:
+        """Wait until the updater was asked for the plays of who signed in."""
+        deadline = time.monotonic() + 30
+        while not browser.ask("GET", "/syncs").json()["items"]:
+            assert time.monotonic() < deadline, "the updater was not asked"
+            time.sleep(0.02)
+
+    def wait_for_sync(self, kind: str) -> None:
+        """Wait until a sync of a kind waits to begin."""
+        deadline = time.monotonic() + 30
+        while self.database.syncs.find_one({"kind": kind, "state": "queued"}) is None:
+            assert time.monotonic() < deadline, f"nobody asked for {kind}"
+            time.sleep(0.02)
+
+    def update(self) -> None:
+        """Let an updater do all that is due."""
+        Worker(self.database, self.settings.model_copy(update={"metadata_calls": 0})).run_due()
 
     def empty(self) -> None:
         """As if nobody had ever been here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from spotistats_api.handlers.plays import Plays
 from spotistats_api.handlers.rankings import RankingHandlers
 from spotistats_api.handlers.recaps import Recaps
 from spotistats_api.handlers.statistics import Statistics
+from spotistats_api.signing_in.first_sync import FirstSync
 from spotistats_api.upkeep import Upkeep
 from spotistats_common.service.app import make_app
 from spotistats_common.store.client import connect, connect_async
@@ -41,12 +43,13 @@ async def api_service(
     sandboxes = Sandboxes()
     upkeep = Upkeep(database, settings)
     upkeep.start()
+    first_sync = FirstSync(database, settings)
     try:
         yield make_app(
             "api",
             async_database,
             Account(async_database, database, settings),
-            Auth(async_database, settings),
+            Auth(async_database, settings, first_sync.ask_for),
             Statistics(histories),
             Habits(histories),
             Discovery(histories),
@@ -59,6 +62,7 @@ async def api_service(
             validate_responses=validate_responses,
         )
     finally:
+        await asyncio.to_thread(first_sync.close)
         await sandboxes.close()
         await histories.close()
         await async_database.client.close()

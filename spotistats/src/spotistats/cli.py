@@ -15,6 +15,7 @@ from spotistats.commands import (
     export,
     import_,
     imports,
+    open_,
     query,
     rankings,
     recap,
@@ -44,7 +45,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"spotistats {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     asking = (top, summary, compare, recap, rankings, query, sql)
-    for command in (up, import_, imports, sync, *asking, export, token):
+    for command in (up, open_, import_, imports, sync, *asking, export, token):
         command.add_to(commands)
     return parser
 

@@ -22,7 +22,7 @@ from spotistats_common.store.sign_ins import LASTS
 from spotistats_common.store.tickets import AsyncTickets
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from connexion.lifecycle import ConnexionRequest
     from pymongo.asynchronous.database import AsyncDatabase
@@ -44,7 +44,12 @@ _NO_TICKET = (
 class Auth:
     """Signing in and out, and who may join."""
 
-    def __init__(self, database: AsyncDatabase[Document], settings: Settings) -> None:
+    def __init__(
+        self,
+        database: AsyncDatabase[Document],
+        settings: Settings,
+        ask_for_sync: Callable[[str], None],
+    ) -> None:
         self._settings = settings
         self._secure = setup.is_https(settings)
         self._flow = Flow(database, settings)
@@ -53,6 +58,7 @@ class Auth:
         self._sessions = AsyncSessions(database)
         self._tickets = AsyncTickets(database)
         self._invitations = AsyncInvitations(database)
+        self._ask_for_sync = ask_for_sync
 
     async def get_sign_in_options(self) -> dict[str, Any]:
         """What is set, and what is in the way."""
@@ -98,6 +104,8 @@ class Auth:
             )
         except SpotistatsError as failure:
             return _refused(request, failure)
+        if done.is_linked:
+            self._ask_for_sync(done.user.id)
         gone = self._sign_in_cookie("", 0)
         return await self._begin_session(done.user.id, done.return_to, caller, [gone])
 

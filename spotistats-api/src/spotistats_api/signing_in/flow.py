@@ -63,10 +63,11 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Who signed in, and where they want to go."""
+    """Who signed in, where they want to go, and whether their link works."""
 
     user: User
     return_to: str
+    is_linked: bool
 
 
 class Flow:
@@ -99,7 +100,11 @@ class Flow:
         )
         await self._sign_ins.begin(sign_in, state=state, browser=browser)
         url = AccountsService(self._settings).authorize_url(
-            state, challenge_of(verifier), SCOPES, self._redirect_uri()
+            state,
+            challenge_of(verifier),
+            SCOPES,
+            self._redirect_uri(),
+            asks_again=user is not None,
         )
         return Begun(url, browser)
 
@@ -128,10 +133,10 @@ class Flow:
             raise Forbidden(_DENIED if error == "access_denied" else f"Spotify said: {error}.")
         grant, profile = await asyncio.to_thread(self._ask_spotify, code, begun.verifier)
         try:
-            signed_in = await self._linked(begun, grant, profile)
+            link, user = await self._linked(begun, grant, profile)
         except LinkedElsewhereError as elsewhere:
             raise Conflict(_LINKED_ELSEWHERE) from elsewhere
-        return SignedIn(signed_in, begun.return_to)
+        return SignedIn(user, begun.return_to, link.state is LinkState.ACTIVE)
 
     def _redirect_uri(self) -> str:
         return f"{self._settings.public_url}{setup.CALLBACK}"
@@ -154,7 +159,7 @@ class Flow:
                 f"({self._redirect_uri()}) of the app at Spotify."
             ) from error
 
-    async def _linked(self, begun: SignIn, grant: Grant, profile: Profile) -> User:
+    async def _linked(self, begun: SignIn, grant: Grant, profile: Profile) -> tuple[Link, User]:
         known = await self._links.of_account(profile.account_id)
         if begun.user_id is not None:
             user = await self._users.get(begun.user_id)
@@ -166,9 +171,9 @@ class Flow:
         user_id = user.id if user else known.user_id if known else new_id()
         link = self._link(user_id, grant, profile)
         if user is None:
-            return await self._joining.join(link, begun.invitation)
+            return link, await self._joining.join(link, begun.invitation)
         await self._links.authorize(link)
-        return user
+        return link, user
 
     async def _check_same_account(self, user_id: str, account_id: str) -> None:
         mine = await self._links.get(user_id)

@@ -65,9 +65,18 @@ class AccountsService:
         self._session = session or requests.Session()
 
     def authorize_url(
-        self, state: str, challenge: str, scopes: Iterable[str], redirect_uri: str
+        self,
+        state: str,
+        challenge: str,
+        scopes: Iterable[str],
+        redirect_uri: str,
+        *,
+        asks_again: bool = False,
     ) -> str:
-        """Where to send the browser so that the person can agree."""
+        """Where to send the browser so that the person can agree.
+
+        `asks_again` also asks who agreed before: that is a new authorization, for six more months.
+        """
         query = {
             "client_id": self._client_id,
             "response_type": "code",
@@ -77,6 +86,8 @@ class AccountsService:
             "code_challenge_method": "S256",
             "code_challenge": challenge,
         }
+        if asks_again:
+            query["show_dialog"] = "true"
         return f"{self._url}/authorize?{urlencode(query)}"
 
     def exchange(self, code: str, verifier: str, redirect_uri: str) -> Grant:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from argparse import Namespace, _SubParsersAction
     from typing import Any
 
-SCOPES = ("read", "import", "sync", "account")
+SCOPES = ("read", "import", "sync", "playlists", "account")
 
 
 def add_to(commands: _SubParsersAction[Any]) -> None:

@@ -129,7 +129,11 @@ def _welcome(url: str, folder: DataFolder, *, demo: bool) -> RenderableType:
         ("Data folder", str(folder.path)),
     ]
     if not demo:
-        lines += [("Next", "spotistats import my_spotify_data.zip"), ("", "spotistats top artists")]
+        lines += [
+            ("Next", "spotistats import my_spotify_data.zip"),
+            ("", "spotistats top artists"),
+            ("", "spotistats link (every play by itself; see docs/spotify-app.md)"),
+        ]
     table = Table.grid(padding=(0, 2))
     for name, value in lines:
         table.add_row(Text(name, style="dim"), Text(value, overflow="fold"))
