@@ -46,7 +46,8 @@ FIRST_BACK_OFF = timedelta(minutes=1)
 LONGEST_BACK_OFF = timedelta(minutes=30)
 NOT_ALLOWED_PAUSE = timedelta(days=1)
 """Somebody may be put on the app's allowlist any day."""
-RANKINGS_AGAIN = timedelta(hours=1)
+AGAIN = timedelta(hours=1)
+"""How soon to try again what is not urgent."""
 NOTHING_LACKING_PAUSE = timedelta(days=1)
 KEPT = timedelta(days=30)
 _SPREAD_SECONDS = 6 * 3600
@@ -119,7 +120,7 @@ class Visit:
         """One sync of a kind; what goes wrong is told in it."""
         work = {"poll": self._poll, "rankings": self._rankings, "metadata": self._metadata}[kind]
         sync = self._syncs.start(kind, self._now())
-        calls = client.calls
+        spent = sync["calls"] - client.calls
         try:
             work(sync, client, poll)
         except (LeaseLostError, PyMongoError):
@@ -132,7 +133,7 @@ class Visit:
             self._fail(kind, error, problem, poll)
             told = {
                 "errors": [problem],
-                "calls": sync["calls"] + client.calls - calls,
+                "calls": spent + client.calls,
                 "found": sync["found"],
             }
             if "inbox" in sync:  # what was seen is stored nevertheless
@@ -146,19 +147,20 @@ class Visit:
     def _fail(self, kind: str, error: Exception, problem: Document, poll: Document) -> None:
         """Say when to try again."""
         now = self._now()
+        pause, stopped = AGAIN, [kind]
         changes: Document = {}
         if kind == "poll":
             failures = poll["failures"] + 1
             pause = min(FIRST_BACK_OFF * 2 ** min(failures, 10), LONGEST_BACK_OFF)
-            if isinstance(error, NotAllowed):
-                self._mark(LinkState.NOT_ALLOWED, _problem_of(error))
-                pause = NOT_ALLOWED_PAUSE
             changes = {"failures": failures, "last_sync_at": now, "last_error": problem}
-        else:
-            pause = RANKINGS_AGAIN
         if isinstance(error, LimitReached):
-            pause = max(timedelta(seconds=error.retry_after_s), timedelta(seconds=1))
-        changes[f"next_{kind}_at"] = now + pause
+            pause = timedelta(seconds=max(error.retry_after_s, 1))
+        elif isinstance(error, NotAllowed):
+            pause = NOT_ALLOWED_PAUSE
+            if kind == "poll":  # then Spotify refuses everything of this person
+                stopped = list(KINDS)
+                self._mark(LinkState.NOT_ALLOWED, _problem_of(error))
+        changes |= {f"next_{each}_at": now + pause for each in stopped}
         poll.update(changes)
         self._polls.change(self._user_id, changes)
 
