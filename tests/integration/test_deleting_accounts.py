@@ -9,8 +9,10 @@ import bson
 import pytest
 
 from spotistats_api.upkeep import Upkeep
+from spotistats_common.models.accounts import utc_now
 from spotistats_common.store import accounts
 from spotistats_common.store.accounts import delete_account
+from spotistats_common.store.rankings import Rankings
 from tests.support.exports import a_listener, a_zip_of
 from tests.support.imports import imported
 
@@ -37,6 +39,7 @@ def settled(place: Place, number: int) -> tuple[Browser, str]:
     if browser.me()["is_admin"]:
         assert browser.ask("POST", "/auth/invitations", json={"name": "x"}).status_code == 201
     place.wait_for_first_sync(browser)
+    Rankings(place.database, mine).add("artists", "short", utc_now(), [])
     place.database["uploads.files"].insert_one({"_id": f"{mine}:imp:0", "filename": "x"})
     place.database["uploads.chunks"].insert_one({"files_id": f"{mine}:imp:0", "n": 0, "data": b""})
     return browser, mine

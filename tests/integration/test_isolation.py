@@ -85,6 +85,7 @@ def two(mongodb_uri: str) -> Iterator[Two]:
             for day in range(1, 20)
         ]
         done = imported(place.stack("open").client(secrets[ada_id]), history_zip=a_zip_of(rows))
+        place.wait_for_sync("metadata")  # which the importer asks for
         view = {"query": {"group_by": ["artist"], "measures": ["plays"]}}
         assert ada.ask("PUT", f"/views/{_UNIQUE}", json=view).status_code in (200, 201)
         made = ada.ask("POST", "/me/tokens", json={"name": _UNIQUE, "scopes": ["read"]}).json()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from fake_spotify import FakeSpotify, Group, serving
 from fake_spotify.exports import extended_history
+from spotistats.cli import main
 from spotistats_common.models.accounts import Scope
 from spotistats_common.spotify.accounts import PLAYLIST_SCOPE
 from spotistats_common.store.tokens import Tokens, new_secret, new_token
@@ -19,7 +21,7 @@ from spotistats_sdk.models import NewPlaylist, NewSync, PlaylistTop, Query
 from tests.support.exports import as_json
 from tests.support.imports import imported
 from tests.support.spotify import SCOPES, Linked, a_world
-from tests.support.stack import running_stack
+from tests.support.stack import Stack, running_stack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,15 +29,15 @@ if TYPE_CHECKING:
     from pymongo.database import Database
 
     from spotistats_common.settings import Settings
-    from spotistats_sdk import AuthenticatedClient
 
 
 class Scene:
     """One linked person, the services, and a client of theirs."""
 
-    def __init__(self, linked: Linked, client: AuthenticatedClient) -> None:
+    def __init__(self, linked: Linked, stack: Stack, secret: str) -> None:
         self.linked = linked
-        self.client = client
+        self.client = stack.client(secret)
+        self.connection = ["--url", stack.url, "--token", secret]
         (self.listener,) = linked.accounts
         self.user = linked.accounts[self.listener]
 
@@ -52,7 +54,7 @@ def scene(database: Database[dict[str, Any]], settings: Settings) -> Iterator[Sc
         scopes = (Scope.READ, Scope.IMPORT, Scope.SYNC, Scope.PLAYLISTS)
         Tokens(database).add(new_token(account.id, "tests", scopes, None), secret)
         with running_stack(linked.settings) as stack:
-            yield Scene(linked, stack.client(secret))
+            yield Scene(linked, stack, secret)
 
 
 def test_a_sync_that_is_asked_for(scene: Scene) -> None:
@@ -157,3 +159,21 @@ def test_after_an_import_the_updater_looks_up_what_is_new(scene: Scene) -> None:
     (found,) = linked.syncs(scene.listener, kind="metadata")
     assert (found["_id"], found["state"]) == (sync["_id"], "succeeded")
     assert found["found"]["tracks"] > 0
+
+
+def test_the_command_line_asks_and_shows(scene: Scene, capsys: pytest.CaptureFixture[str]) -> None:
+    stop, worker = threading.Event(), scene.linked.worker()
+    thread = threading.Thread(target=worker.run, args=[stop, 0.05])
+    thread.start()
+    try:
+        assert main(["sync", *scene.connection]) == 0
+        assert "50 new plays, 0 known." in capsys.readouterr().out
+        assert main(["sync", "rankings", *scene.connection]) == 0
+        capsys.readouterr()
+    finally:
+        stop.set()
+        thread.join()
+    assert main(["rankings", "tracks", *scene.connection]) == 0
+    shown = capsys.readouterr().out
+    first: Any = list_rankings.sync(client=scene.client, entity="tracks", range_="short")
+    assert first.items[0].first.name in shown

@@ -72,6 +72,13 @@ class Place:
             assert time.monotonic() < deadline, "the updater was not asked"
             time.sleep(0.02)
 
+    def wait_for_sync(self, kind: str) -> None:
+        """Wait until a sync of a kind waits to begin."""
+        deadline = time.monotonic() + 30
+        while self.database.syncs.find_one({"kind": kind, "state": "queued"}) is None:
+            assert time.monotonic() < deadline, f"nobody asked for {kind}"
+            time.sleep(0.02)
+
     def update(self) -> None:
         """Let an updater do all that is due."""
         Worker(self.database, self.settings.model_copy(update={"metadata_calls": 0})).run_due()

@@ -16,15 +16,22 @@ if TYPE_CHECKING:
     from pymongo.database import Database
 
     from spotistats_common.store.client import Document
+    from spotistats_common.store.jobs import Lease
     from spotistats_updater.spotify.client import Client, Entity, Range
 
 
 def take_rankings(
-    database: Database[Document], user_id: str, client: Client, found: Document, now: datetime
+    database: Database[Document],
+    user_id: str,
+    client: Client,
+    lease: Lease,
+    *,
+    found: Document,
+    now: datetime,
 ) -> None:
     """Keep the lists of today that are not kept yet; counts them in `found`.
 
-    What was kept stays if a later list cannot be had. Raises what the client does.
+    What was kept stays if a later list cannot be had. Raises what the client and the lease do.
     """
     rankings, catalog = Rankings(database, user_id), Catalog(database)
     for entity in ENTITIES:
@@ -32,6 +39,7 @@ def take_rankings(
             if rankings.has(ranking_id(now, entity, range_)):
                 continue
             top = client.top(cast("Entity", entity), cast("Range", range_))
+            lease.check()
             rankings.add(entity, range_, now, [_entry(each) for each in top if each.id])
             found["lists"] += 1
             for name, count in keep(catalog, top, now).items():

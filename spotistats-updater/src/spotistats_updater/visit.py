@@ -46,7 +46,8 @@ FIRST_BACK_OFF = timedelta(minutes=1)
 LONGEST_BACK_OFF = timedelta(minutes=30)
 NOT_ALLOWED_PAUSE = timedelta(days=1)
 """Somebody may be put on the app's allowlist any day."""
-RANKINGS_AGAIN = timedelta(hours=1)
+AGAIN = timedelta(hours=1)
+"""How soon to try again what is not urgent."""
 NOTHING_LACKING_PAUSE = timedelta(days=1)
 KEPT = timedelta(days=30)
 _SPREAD_SECONDS = 6 * 3600
@@ -96,8 +97,9 @@ class Visit:
         client = self._api.of(self._user_id)
         due_at: datetime | None
         try:
+            asked = self._syncs.queued()
             for kind in KINDS:
-                if poll[f"next_{kind}_at"] <= self._now():
+                if kind in asked or poll[f"next_{kind}_at"] <= self._now():
                     self._do(kind, client, poll)
             due_at = self._next(poll, waits=not self._store())
         except LinkUnusableError:
@@ -109,6 +111,8 @@ class Visit:
         self._polls.settle(self._user_id, due_at, poll["requests"])
 
     def _next(self, poll: Document, *, waits: bool) -> datetime:
+        if self._syncs.queued():
+            return self._now()
         due: datetime = min(poll[f"next_{kind}_at"] for kind in KINDS)
         return min(due, self._now() + IMPORT_PAUSE) if waits else due
 
@@ -116,7 +120,7 @@ class Visit:
         """One sync of a kind; what goes wrong is told in it."""
         work = {"poll": self._poll, "rankings": self._rankings, "metadata": self._metadata}[kind]
         sync = self._syncs.start(kind, self._now())
-        calls = client.calls
+        spent = sync["calls"] - client.calls
         try:
             work(sync, client, poll)
         except (LeaseLostError, PyMongoError):
@@ -129,7 +133,7 @@ class Visit:
             self._fail(kind, error, problem, poll)
             told = {
                 "errors": [problem],
-                "calls": sync["calls"] + client.calls - calls,
+                "calls": spent + client.calls,
                 "found": sync["found"],
             }
             if "inbox" in sync:  # what was seen is stored nevertheless
@@ -143,19 +147,20 @@ class Visit:
     def _fail(self, kind: str, error: Exception, problem: Document, poll: Document) -> None:
         """Say when to try again."""
         now = self._now()
+        pause, stopped = AGAIN, [kind]
         changes: Document = {}
         if kind == "poll":
             failures = poll["failures"] + 1
             pause = min(FIRST_BACK_OFF * 2 ** min(failures, 10), LONGEST_BACK_OFF)
-            if isinstance(error, NotAllowed):
-                self._mark(LinkState.NOT_ALLOWED, _problem_of(error))
-                pause = NOT_ALLOWED_PAUSE
             changes = {"failures": failures, "last_sync_at": now, "last_error": problem}
-        else:
-            pause = RANKINGS_AGAIN
         if isinstance(error, LimitReached):
-            pause = max(timedelta(seconds=error.retry_after_s), timedelta(seconds=1))
-        changes[f"next_{kind}_at"] = now + pause
+            pause = timedelta(seconds=max(error.retry_after_s, 1))
+        elif isinstance(error, NotAllowed):
+            pause = NOT_ALLOWED_PAUSE
+            if kind == "poll":  # then Spotify refuses everything of this person
+                stopped = list(KINDS)
+                self._mark(LinkState.NOT_ALLOWED, _problem_of(error))
+        changes |= {f"next_{each}_at": now + pause for each in stopped}
         poll.update(changes)
         self._polls.change(self._user_id, changes)
 
@@ -211,7 +216,9 @@ class Visit:
 
     def _rankings(self, sync: Document, client: Client, poll: Document) -> None:
         calls = client.calls
-        take_rankings(self._database, self._user_id, client, sync["found"], self._now())
+        take_rankings(
+            self._database, self._user_id, client, self._lease, found=sync["found"], now=self._now()
+        )
         now = self._now()
         self._syncs.forget_before(now - KEPT)
         self._finish(sync, client.calls - calls)

@@ -17,9 +17,11 @@ from spotistats.commands import (
     imports,
     open_,
     query,
+    rankings,
     recap,
     sql,
     summary,
+    sync,
     token,
     top,
     up,
@@ -42,21 +44,8 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"spotistats {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    commands_of = (
-        up,
-        open_,
-        import_,
-        imports,
-        top,
-        summary,
-        compare,
-        recap,
-        query,
-        sql,
-        export,
-        token,
-    )
-    for command in commands_of:
+    asking = (top, summary, compare, recap, rankings, query, sql)
+    for command in (up, open_, import_, imports, sync, *asking, export, token):
         command.add_to(commands)
     return parser
 

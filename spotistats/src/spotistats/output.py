@@ -48,6 +48,11 @@ def day(moment: datetime | None) -> str:
     return "–" if moment is None else moment.date().isoformat()
 
 
+def minute(moment: datetime) -> str:
+    """A moment in UTC, to the minute."""
+    return f"{moment:%Y-%m-%d %H:%M}"
+
+
 def percent(share: float | None, *, signed: bool = False) -> str:
     """A share of 1 as a percentage; a dash if there is none."""
     return "–" if share is None else f"{share:+.1%}" if signed else f"{share:.1%}"

@@ -92,6 +92,11 @@ class Syncs:
         mine = {**owned_by(self._user_id), "inbox": {"$exists": True}}
         return list(self._collection.find(mine).sort([("created_at", 1), ("_id", 1)]))
 
+    def queued(self) -> set[str]:
+        """The kinds of which a sync waits to begin."""
+        mine = {**owned_by(self._user_id), "state": "queued"}
+        return {each["kind"] for each in self._collection.find(mine, {"kind": 1})}
+
     def start(self, kind: str, now: datetime) -> Document:
         """A sync at work: one that a dead worker left, one that was asked for, or a new one."""
         left = self._collection.find_one(

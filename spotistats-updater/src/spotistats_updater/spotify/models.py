@@ -75,8 +75,6 @@ class Played:
     track: Track
     ended_at: int
     """When it ended (`played_at`), ms since 1970."""
-    is_whole_second: bool
-    """Whether `played_at` came without a fraction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +170,7 @@ def played(body: Any) -> Played:
     except (TypeError, ValueError) as error:
         raise Malformed(f"played_at is {text!r}") from error
     when = when.replace(tzinfo=UTC) if when.tzinfo is None else when
-    ms = round(when.timestamp() * 1000)
-    return Played(track(body.get("track")), ms, ms % 1000 == 0)
+    return Played(track(body.get("track")), round(when.timestamp() * 1000))
 
 
 def page(body: Any) -> Page:
