@@ -109,7 +109,7 @@ def alike(a_play: Any) -> st.SearchStrategy[list[Observation]]:
 
 
 @given(data=st.data())
-@settings(max_examples=60)
+@settings(max_examples=20)
 def test_appending_is_the_same_as_building(
     data: st.DataObject,
     histories: Any,

@@ -328,7 +328,7 @@ def bodies(draw: Any) -> dict[str, Any]:
 
 
 @given(data=st.data())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_it_agrees_with_grouping_by_hand(  # noqa: PLR0917
     data: Any, histories: Any, questions: Any, history_of: Any, select: Any, read: Any
 ) -> None:
