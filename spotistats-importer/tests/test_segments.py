@@ -86,8 +86,7 @@ def test_what_two_files_have_in_common_is_told_again(
     told_again = {digest for digest in segments if digest not in read(newer, known=segments)[1]}
     # A cut inside of a text or of another row makes no segment; those of a row itself all do.
     if not any("inner" in row or '"ts"' in row.get("name", "") for row in [*common, *before]):
-        assert told_again == segments.keys()
-        assert sum(map(len, segments.values())) == len(between) - 1
+        assert told_again == segments.keys() != set()
 
 
 @given(st.binary(max_size=8), st.integers(0, 400), st.integers(0, 20), histories, histories)

@@ -9,6 +9,7 @@ from spotistats.answers import answer_of
 from spotistats.client import Connection
 from spotistats.errors import CommandError
 from spotistats.local.demo_export import write_export
+from spotistats.local.demo_spotify import listen
 from spotistats.report import sentence
 from spotistats.statistics import Question, ask_top, top_table
 from spotistats.upload import follow, upload
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 FILE_NAME = "my_spotify_data.zip"
 
 
-def show_demo(url: str, token: str, console: Console) -> None:
-    """Import the demo if the history has no import yet, and show the top five artists."""
+def show_demo(url: str, token: str, lives: bool, console: Console) -> None:
+    """Import the demo if the history has no import yet, and show the top five artists; if it
+    `lives`, show then what arrives from the made-up Spotify."""
     try:
         with Connection(url, token) as connection:
             with connection.requests() as client:
@@ -33,8 +35,10 @@ def show_demo(url: str, token: str, console: Console) -> None:
                 _import_demo(connection, console)
             console.print(top_table(ask_top(connection, "artists", Question(limit=5))))
             console.print("Ask on in another terminal: spotistats top tracks --since 2024-01-01")
+            if lives:
+                listen(connection, console)
     except CommandError as error:
-        console.print(f"The demo was not imported: {error.message} {error.remedy}", markup=False)
+        console.print(f"The demo ends: {error.message} {error.remedy}", markup=False)
 
 
 def _import_demo(connection: Connection, console: Console) -> None:

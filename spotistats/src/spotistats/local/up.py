@@ -17,6 +17,7 @@ from rich.text import Text
 from spotistats.errors import CommandError, UsageError
 from spotistats.local import docs
 from spotistats.local.demo import show_demo
+from spotistats.local.demo_spotify import demo_spotify
 from spotistats.local.logs import log_to
 from spotistats.local.mongod import Mongod
 from spotistats.local.owner import ensure_owner
@@ -63,6 +64,9 @@ def up(folder: DataFolder, *, port: int | None, demo: bool, console: Console) ->
             console.print("Starting the database …")
             mongod = stack.enter_context(Mongod(folder.mongodb, folder.log / "mongod.log"))
             settings = settings.model_copy(update={"mongodb_uri": SecretStr(mongod.uri)})
+        lives = demo and settings.spotify_client_id is None
+        if lives:
+            settings = stack.enter_context(demo_spotify(settings))
         token = _prepare(settings, folder)
         stack.enter_context(import_worker(settings))
         stack.enter_context(update_worker(settings))
@@ -71,7 +75,7 @@ def up(folder: DataFolder, *, port: int | None, demo: bool, console: Console) ->
             console.print(_welcome(url, folder, demo=demo))
             if demo:
                 threading.Thread(
-                    target=show_demo, args=[url, token, console], name="demo", daemon=True
+                    target=show_demo, args=[url, token, lives, console], name="demo", daemon=True
                 ).start()
 
         asyncio.run(serve(settings, listener, ready))

@@ -1,0 +1,106 @@
+"""`spotistats up --demo`: a made-up Spotify, and somebody there whose plays arrive live."""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import httpx
+from rich.text import Text
+
+from spotistats.answers import answer_of
+from spotistats.client import BASE_PATH
+from spotistats.errors import CommandError
+from spotistats.output import minute
+from spotistats_sdk.api.account import get_me
+from spotistats_sdk.api.auth import create_ticket
+from spotistats_sdk.api.plays import list_plays
+from spotistats_sdk.api.syncs import create_sync
+from spotistats_sdk.models import Account, NewSync, NewTicket, PlayPage, Ticket
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Never
+
+    from rich.console import Console
+
+    from spotistats.client import Connection
+    from spotistats_common.settings import Settings
+    from spotistats_sdk.models import Play
+
+_CALLBACK = f"{BASE_PATH}/auth/callback"
+_SIGN_IN = f"{BASE_PATH}/auth/login"
+_LISTENER = "demo.listener"
+# Enough for music at any hour: a play ends every few minutes.
+_PLAYS_A_DAY = 700
+_TIMEOUT_SECONDS = 30
+_PAUSE_SECONDS = 15
+_SHOWN = 5
+
+
+@contextmanager
+def demo_spotify(settings: Settings) -> Iterator[Settings]:
+    """Settings with which a made-up Spotify is used, which is there as long as the context.
+
+    Raises CommandError if it is not installed: it is part of the repository, not of a release.
+    """
+    try:
+        from fake_spotify import (  # noqa: PLC0415 - only the demo needs it
+            CLIENT_ID,
+            Behaviour,
+            Clock,
+            FakeSpotify,
+            World,
+            serving,
+        )
+    except ImportError as error:
+        raise CommandError(
+            "The demo needs the made-up Spotify, which is not installed.",
+            "Run it from the repository: make up ARGS=--demo",
+        ) from error
+    plays_a_day = (_PLAYS_A_DAY, _PLAYS_A_DAY)
+    world = World(users=[_LISTENER], clock=Clock.of_today(1), past_days=1, plays_a_day=plays_a_day)
+    fake = FakeSpotify(world, Behaviour(signs_in_as=_LISTENER))
+    fake.register([f"{settings.public_url}{_CALLBACK}"])
+    with serving(fake) as url:
+        yield settings.model_copy(
+            update={
+                "spotify_client_id": CLIENT_ID,
+                "spotify_client_secret": None,
+                "spotify_accounts_url": url,
+                "spotify_api_url": url,
+            }
+        )
+
+
+def listen(connection: Connection, console: Console) -> Never:
+    """Link the owner's account to the made-up Spotify, as a browser would, and show what arrives.
+
+    Raises CommandError if it cannot be linked, or when the services are gone.
+    """
+    with connection.requests() as client:
+        ticket = answer_of(
+            create_ticket.sync_detailed(client=client, body=NewTicket(return_to=_SIGN_IN)), Ticket
+        )
+        with httpx.Client(follow_redirects=True, timeout=_TIMEOUT_SECONDS) as browser:
+            browser.get(ticket.url)
+        link = answer_of(get_me.sync_detailed(client=client), Account).spotify
+        if link.state != "active":
+            raise CommandError("The made-up Spotify could not be linked.", link.advice or "")
+        console.print("\nA made-up listener is signed in with a made-up Spotify, and listens now:")
+        shown = None
+        while True:
+            create_sync.sync_detailed(client=client, body=NewSync(kind="poll"))
+            time.sleep(_PAUSE_SECONDS)
+            plays = answer_of(list_plays.sync_detailed(client=client, limit=_SHOWN), PlayPage).items
+            for play in reversed(plays):
+                if shown is None or play.ended_at > shown:
+                    console.print(_line(play))
+            shown = max((play.ended_at for play in plays), default=shown)
+
+
+def _line(play: Play) -> Text:
+    title = play.track.name if play.track else "Unknown"
+    by = f" – {play.artist.name}" if play.artist else ""
+    return Text(f"  {minute(play.ended_at)}  {title}{by}")
