@@ -307,7 +307,7 @@ def test_a_month_of_twenty_people(database: Documents, settings: Settings) -> No
         for each in others[:5]:
             at = start + chance.randrange(28 * DAY_MS)
             fake.behaviour.outages.append(Outage(at, at + 8 * HOUR_MS, frozenset({each})))
-        workers = [linked.worker(metadata_calls=60) for _ in range(2)]
+        workers = [linked.worker(metadata_calls=10) for _ in range(2)]
         for _ in range(30):
             simulate(linked, 1, worker=chance.choice(workers), retries=1)
         for listener in others:
