@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -64,10 +65,14 @@ class Importing:
 
     def undo(self, import_id: str) -> None:
         """Undo an import."""
-        self.database.imports.update_one(
-            {"_id": f"{self.user.id}:{import_id}"}, {"$set": {"state": "undoing"}}
-        )
+        it = {"_id": f"{self.user.id}:{import_id}"}
+        self.database.imports.update_one(it, {"$set": {"state": "undoing"}})
+        deadline = time.monotonic() + 60
         self.work()
+        while self.database.imports.find_one(it) is not None:  # a running service may be at it
+            assert time.monotonic() < deadline, "the import is not undone"
+            time.sleep(0.05)
+            self.work()
 
     def plays(self) -> list[dict[str, Any]]:
         """The stored plays, by time."""
