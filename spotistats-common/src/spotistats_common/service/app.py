@@ -9,6 +9,7 @@ from connexion import AsyncApp
 from connexion.exceptions import OAuthProblem, ProblemException
 from connexion.middleware import MiddlewarePosition
 from connexion.options import SwaggerUIOptions
+from connexion.spec import OpenAPISpecification
 from pymongo.errors import PyMongoError
 from starlette.exceptions import HTTPException
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from spotistats_common.store.client import Document
 
 BASE_PATH = "/api/v1"
+
+# Our contract is validated by its tests; here that would be nine tenths of a service's start.
+OpenAPISpecification._validate_spec = classmethod(lambda _kind, _contract: None)
 
 
 def make_app(
