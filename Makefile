@@ -5,6 +5,11 @@ BIN := .venv/bin
 export UV_PYTHON_PREFERENCE := only-system
 export PATH := $(CURDIR)/$(TOOLS)/bin:$(PATH)
 
+LONG := long,long-units
+# What failed is told once more at the end, as the two run through each other.
+in_parallel = $(BIN)/tox run-parallel --parallel 2 --parallel-no-spinner $(1) \
+	|| { grep -hE "^(FAILED|ERROR) " .tox/*/log/*.log; exit 1; }
+
 .DEFAULT_GOAL := help
 .PHONY: help setup up test test-long lint sdk contract bench format clean
 
@@ -27,10 +32,10 @@ up: setup ## Run Spotify Stats at http://127.0.0.1:8080 (ARGS="--demo" fills it 
 	$(BIN)/spotistats up $(ARGS)
 
 test: setup ## Run every test: each distribution alone, lint, contract, integration, end to end
-	$(BIN)/tox run-parallel --parallel 2 --parallel-no-spinner || { grep -hE "^(FAILED|ERROR) " .tox/*/log/*.log; exit 1; }
+	$(call in_parallel)
 
 test-long: setup ## Run the same suites with many more seeds (faults, fuzz)
-	$(BIN)/tox run -e long
+	$(call in_parallel,-e $(LONG))
 
 lint: setup ## ruff, mypy --strict, and the three floors (import-linter)
 	$(BIN)/tox run -e lint
