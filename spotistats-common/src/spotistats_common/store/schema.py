@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spotistats_common.store import (
+    catalog,
     imports,
     invitations,
     links,
@@ -62,6 +63,7 @@ INDEXES: Mapping[str, list[tuple[list[tuple[str, int]], dict[str, Any]]]] = {
             {"partialFilterExpression": {"is_admin": True}, "unique": True},
         ),
     ],
+    catalog.collection_name("tracks"): [([("isrc", 1)], {"sparse": True})],
     polls.COLLECTION: [([("due_at", 1)], {})],
     imports.COLLECTION: [([("state", 1), ("created_at", 1)], {})],
 }
