@@ -9,7 +9,7 @@ import pytest
 
 from fake_spotify import FakeSpotify, Group, Quota, serving
 from fake_spotify.clock import DAY_MS
-from spotistats_common.models.accounts import Scope
+from spotistats_common.models.accounts import Scope, utc_now
 from spotistats_common.store.tokens import Tokens, new_secret, new_token
 from spotistats_common.store.users import Users
 from spotistats_sdk.api.account import get_me, update_me
@@ -142,6 +142,22 @@ def test_what_others_had_looked_up_is_joined_though_spotify_refuses(
     assert top(client) == [(twins[0], 2 * PLAYS), (unknown, PLAYS)]
 
 
+def test_it_is_looked_at_daily_also_for_who_is_not_linked(
+    linked: Linked, client: AuthenticatedClient, twins: tuple[str, str]
+) -> None:
+    linked.database.links.delete_many({})
+    imported(client, history_json=history(linked, twins))
+    linked.worker().run_due()
+    assert len(top(client)) == 2
+    learn(linked.database, dict.fromkeys(twins, "USRC1"))
+    linked.worker().run_due()
+    assert len(top(client)) == 2  # as it was just looked at
+    linked.fake.world.clock.advance(DAY_MS + 1)
+    linked.worker().run_due()
+    assert top(client) == [(twins[0], 2 * PLAYS)]
+    assert linked.fake.calls == []
+
+
 def learn(database: Documents, isrcs: dict[str, str]) -> None:
     """Have the catalogue know ISRCs."""
     for spotify_id, isrc in isrcs.items():
@@ -159,7 +175,7 @@ def test_the_past_changes_once_whenever_ids_are_joined_in_another_way(
     database: Documents, user: User
 ) -> None:
     def after(*ids: str) -> int:
-        note_recordings(database, user.id, ids)
+        note_recordings(database, user.id, ids, utc_now())
         return epoch(database, user)
 
     assert after() == after(A, B, C) == 0
@@ -177,10 +193,10 @@ def test_the_past_changes_once_whenever_ids_are_joined_in_another_way(
 def test_who_has_switched_it_off_is_left_alone(database: Documents, user: User) -> None:
     learn(database, {A: "USRC1", B: "USRC1"})
     database.users.update_one({"_id": user.id}, {"$set": {"join_recordings": False}})
-    note_recordings(database, user.id, [A, B])
+    note_recordings(database, user.id, [A, B], utc_now())
     assert epoch(database, user) == 0
     database.users.update_one({"_id": user.id}, {"$unset": {"join_recordings": True}})
-    note_recordings(database, user.id, [A, B])
+    note_recordings(database, user.id, [A, B], utc_now())
     assert epoch(database, user) == 1
 
 
@@ -203,5 +219,5 @@ def test_switching_it_is_a_new_past_only_if_it_changes(
     assert epochs == [0, 0, 1, 1, 2]
     me: Any = get_me.sync(client=client)
     assert (me.display_name, me.time_zone, me.join_recordings) == ("Ada", "UTC", True)
-    Users(database).recordings_are(user.id, None)
+    Users(database).recordings_are(user.id, None, utc_now())
     assert epoch(database, user) == 2

@@ -240,7 +240,7 @@ class Visit:
         finally:
             # Also where Spotify refuses: others may have told the catalogue something.
             self._lease.check()
-            note_recordings(self._database, self._user_id, tracks)
+            note_recordings(self._database, self._user_id, tracks, self._now())
         now = self._now()
         self._finish(sync, client.calls - calls)
         if lacking and most:

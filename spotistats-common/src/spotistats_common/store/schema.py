@@ -62,6 +62,7 @@ INDEXES: Mapping[str, list[tuple[list[tuple[str, int]], dict[str, Any]]]] = {
             [("is_admin", 1)],
             {"partialFilterExpression": {"is_admin": True}, "unique": True},
         ),
+        ([("recordings_at", 1)], {}),
     ],
     catalog.collection_name("tracks"): [([("isrc", 1)], {"sparse": True})],
     polls.COLLECTION: [([("due_at", 1)], {})],

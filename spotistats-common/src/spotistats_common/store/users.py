@@ -4,7 +4,8 @@ display_name, time_zone   str
 counting_rule             {min_ms, count_skipped, count_incognito}
 join_recordings           bool, whether ids with the same ISRC are one track; missing: true
 recordings                str | null: a digest of how the ids that are played were joined when that
-                          was looked at last; missing: null. Not looked at while it is switched off
+                          was looked at last; missing: null. It stays while that is switched off
+recordings_at             date, when that was looked at last; missing: never
 history                   {epoch, seq}: the version of what is known about the user. Who writes
                           plays raises `seq` if it only appended (`Plays.append`), else `epoch`
 is_local_owner            bool, the owner of a local installation
@@ -25,6 +26,7 @@ from spotistats_common.models.accounts import CountingRule, History, User
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from pymongo.asynchronous.database import AsyncDatabase
     from pymongo.client_session import ClientSession
@@ -136,7 +138,7 @@ class Users:
         """Note that plays were appended, in the transaction that appends them."""
         self._collection.update_one({"_id": user_id}, {"$inc": {"history.seq": 1}}, session=session)
 
-    def recordings_are(self, user_id: str, digest: str | None) -> None:
+    def recordings_are(self, user_id: str, digest: str | None, now: datetime) -> None:
         """Say how the ids that are played are joined now (see `models.recordings`).
 
         If that is new, the history gets a new epoch in the same write.
@@ -145,3 +147,9 @@ class Users:
             {"_id": user_id, "join_recordings": {"$ne": False}, "recordings": {"$ne": digest}},
             {"$set": {"recordings": digest}, "$inc": {"history.epoch": 1}},
         )
+        self._collection.update_one({"_id": user_id}, {"$set": {"recordings_at": now}})
+
+    def recordings_unseen_since(self, moment: datetime, most: int) -> list[str]:
+        """Some of the users for whom `recordings_are` was not said since then."""
+        unseen = {"recordings_at": {"$not": {"$gte": moment}}, **_OPEN}
+        return [each["_id"] for each in self._collection.find(unseen, {"_id": 1}).limit(most)]
