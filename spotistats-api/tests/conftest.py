@@ -33,7 +33,7 @@ from spotistats_common.models.play import (
 from spotistats_common.store import plays
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from spotistats_api.engine.snapshot import Snapshot
 
@@ -87,7 +87,12 @@ def _as_sent(document: dict[str, Any]) -> dict[str, Any]:
     return {name: document[name] for name in document if name not in ("ended_at", "started_at")}
 
 
-def make_snapshot(observations: Iterable[Observation], *, batch: int = 3) -> Snapshot:
+def make_snapshot(
+    observations: Iterable[Observation],
+    isrcs: Mapping[str, str] | None = None,
+    *,
+    batch: int = 3,
+) -> Snapshot:
     """The snapshot that is built if these plays are stored, read in batches of `batch`."""
     told = list(observations)
     items = {item_number(each.item): each.item for each in told}
@@ -96,18 +101,26 @@ def make_snapshot(observations: Iterable[Observation], *, batch: int = 3) -> Sna
         for key, each in dict(zip(observation_ids(told), told, strict=True)).items()
     ]
     sent = [bson.encode(each) for each in documents]
-    return build(items, [b"".join(sent[at : at + batch]) for at in range(0, len(sent), batch)])
+    batches = [b"".join(sent[at : at + batch]) for at in range(0, len(sent), batch)]
+    return build(items, isrcs or {}, batches)
 
 
 _open: deque[HeldHistory] = deque()
 _MOST_OPEN = 20
 
 
-def make_history(observations: Iterable[Observation], tz: str = "UTC") -> HeldHistory:
-    """These plays, ready for questions; closed when many more were made after it."""
+def make_history(
+    observations: Iterable[Observation],
+    tz: str = "UTC",
+    isrcs: Mapping[str, str] | None = None,
+) -> HeldHistory:
+    """These plays, ready for questions; closed when many more were made after it.
+
+    `isrcs` is what the catalogue knows, by Spotify's id.
+    """
     if len(_open) == _MOST_OPEN:
         _open.popleft().retire()
-    _open.append(HeldHistory(make_snapshot(list(observations)), History(1, 0), tz))
+    _open.append(HeldHistory(make_snapshot(list(observations), isrcs), History(1, 0), tz))
     return _open[-1]
 
 
@@ -122,6 +135,8 @@ class ReadPlay:
     creator: tuple[str, str] | None = None
     skipped: bool | None = None
     estimated_ms: int | None = None
+    ids: frozenset[str] = frozenset()
+    """All ids by which the title can be found."""
 
     @property
     def ended_at(self) -> int:
@@ -170,8 +185,8 @@ def _skipped(play: Observation) -> bool | None:
     return None if play.skipped is None and play.reason_end is None else False
 
 
-def read_obviously(  # noqa: PLR0912 - play by play is long, and meant to be
-    observations: Iterable[Observation],
+def read_obviously(  # noqa: PLR0912, PLR0915 - play by play is long, and meant to be
+    observations: Iterable[Observation], isrcs: Mapping[str, str] | None = None
 ) -> list[ReadPlay]:
     """All plays in order of time, with what each is a play of; play by play, nothing clever."""
     found = [ReadPlay(each, play_id) for play_id, each in sorted(_by_id(observations).items())]
@@ -192,6 +207,16 @@ def read_obviously(  # noqa: PLR0912 - play by play is long, and meant to be
             ids = spotify_ids.setdefault(names_of(play), Counter())
             ids[item.id] = plays_of[item.kind, item.id]
 
+    played = {play.observation.item.id for play in found if play.is_music}
+
+    def recording(spotify_id: str) -> list[str]:
+        same = [
+            each
+            for each in played
+            if isrcs and each in isrcs and isrcs[each] == isrcs.get(spotify_id)
+        ]
+        return sorted(same) or [spotify_id]
+
     names: dict[tuple[str, str], str] = {}
     albums: dict[tuple[str, str], tuple[str, str]] = {}
     artists: dict[tuple[str, str], tuple[str, str]] = {}
@@ -204,7 +229,9 @@ def read_obviously(  # noqa: PLR0912 - play by play is long, and meant to be
             joined = item.id
             if only_names(item) and item.name is not None and ids:
                 joined = min(ids, key=lambda each: (-ids[each], each))
-            title = (str(item.kind), joined)
+            found_by = recording(joined) if play.is_music else [joined]
+            play.ids = frozenset(found_by)
+            title = (str(item.kind), found_by[0])
             if item.name is not None:
                 names[title] = item.name
         if item.creator is not None and item.kind is not Kind.PODCAST:
@@ -259,12 +286,16 @@ def _with_estimates(plays: list[ReadPlay]) -> list[ReadPlay]:
     return plays
 
 
-def select_obviously(observations: Iterable[Observation], question: Question) -> list[ReadPlay]:
+def select_obviously(
+    observations: Iterable[Observation],
+    question: Question,
+    isrcs: Mapping[str, str] | None = None,
+) -> list[ReadPlay]:
     """Those plays that the question is about, counted or not."""
     since, until = question.period.since_ms, question.period.until_ms
     return [
         play
-        for play in read_obviously(observations)
+        for play in read_obviously(observations, isrcs)
         if play.observation.item.kind in question.kinds
         and (since is None or play.ended_at >= since)
         and (until is None or play.ended_at < until)
@@ -320,7 +351,6 @@ def passes(play: ReadPlay, filters: Filters) -> bool:
     """Whether a play passes all filters."""
     said = play.observation
     texts = {
-        "track_id": play.title and play.title[0],
         "album_id": play.collection and play.collection[0],
         "artist_id": play.creator and play.creator[0],
         "platform": said.platform,
@@ -336,9 +366,15 @@ def passes(play: ReadPlay, filters: Filters) -> bool:
         "offline": said.offline,
         "incognito": said.incognito,
     }
-    return all(
-        not getattr(filters, name) or text in getattr(filters, name) for name, text in texts.items()
-    ) and all(getattr(filters, name) in {None, flag} for name, flag in flags.items())
+    by_id = not filters.track_id or not play.ids.isdisjoint(filters.track_id)
+    return (
+        by_id
+        and all(
+            not getattr(filters, name) or text in getattr(filters, name)
+            for name, text in texts.items()
+        )
+        and all(getattr(filters, name) in {None, flag} for name, flag in flags.items())
+    )
 
 
 ZONES = (
@@ -367,7 +403,7 @@ _MOMENTS = (
     "2024-11-03T05:30:00Z",  # autumn in New York
 )
 _NAMES = st.sampled_from(["Song", "SONG ", "Ａnother", "Another", "Żółw", "a", "B"])
-_IDS = st.sampled_from([None, None, "0" * 22, "1" * 22, "n" * 22])
+_IDS = st.sampled_from([None, None, "0" * 22, "1" * 22, "2" * 22, "n" * 22])
 _FLAGS = st.sampled_from([None, False, True])
 
 
@@ -425,7 +461,7 @@ def _filters(draw: st.DrawFn) -> Filters:
 
     flags = st.one_of(st.none(), st.none(), _FLAGS)
     return Filters(
-        track_id=some("0" * 22, "1" * 22, "n" * 22),
+        track_id=some("0" * 22, "1" * 22, "2" * 22, "n" * 22),
         album_id=some(*(name_id("album", by, "a") for by in ("a", "Song", None))),
         artist_id=some(*(name_id("artist", by) for by in ("Song", "a", "b"))),
         platform=some("ios", "Ünix", "no such platform"),
@@ -460,14 +496,14 @@ def history_of() -> Callable[..., HeldHistory]:
 
 
 @pytest.fixture(scope="session")
-def read() -> Callable[[Iterable[Observation]], list[ReadPlay]]:
-    """Reads plays the obvious way."""
+def read() -> Callable[..., list[ReadPlay]]:
+    """Reads plays the obvious way: `read(plays, isrcs)`."""
     return read_obviously
 
 
 @pytest.fixture(scope="session")
-def select() -> Callable[[Iterable[Observation], Question], list[ReadPlay]]:
-    """Selects the plays of a question the obvious way."""
+def select() -> Callable[..., list[ReadPlay]]:
+    """Selects the plays of a question the obvious way: `select(plays, question, isrcs)`."""
     return select_obviously
 
 
@@ -487,6 +523,14 @@ def first_day_of() -> Callable[[str, date], date]:
 def histories() -> st.SearchStrategy[list[Observation]]:
     """Generates histories, rich in ties, nulls and awkward moments."""
     return st.lists(_observations(), max_size=12)
+
+
+@pytest.fixture(scope="session")
+def isrcs() -> st.SearchStrategy[dict[str, str]]:
+    """Generates what the catalogue knows of the ids in histories, and of some that are in none."""
+    known = st.sampled_from(["0" * 22, "1" * 22, "2" * 22, "3" * 22])
+    some = st.dictionaries(known, st.sampled_from(["USRC1", "USRC2"]))
+    return st.one_of(st.just({}), some)
 
 
 @pytest.fixture(scope="session")

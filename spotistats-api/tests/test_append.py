@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spotistats_api.engine.run import HeldHistory, Reader
     from spotistats_api.engine.scope import Question
 
-LOW, HIGH = "0" * 22, "1" * 22
+LOW, HIGH, HIGHER, OTHER = "0" * 22, "1" * 22, "2" * 22, "3" * 22
 
 _JOINED = {
     "plays": """
@@ -50,23 +50,35 @@ _JOINED = {
         FROM collections LEFT JOIN creators USING (creator)
     """,
     "creators": "SELECT * EXCLUDE (creator) FROM creators",
-    "joins": """
-        SELECT aliases.kind, aliases.id, titles.id FROM aliases JOIN titles USING (title)
+    "joins": "SELECT kind, id, spotify_id FROM aliases",
+    "recordings": """
+        SELECT recordings.id, titles.id FROM recordings JOIN titles USING (title)
     """,
     "words": "SELECT text, family FROM words",
     "usual": "SELECT * FROM usual",
 }
-_NUMBERED = {"titles": "title", "collections": "collection", "creators": "creator", "words": "word"}
+_NUMBERED = {
+    "titles": "title",
+    "collections": "collection",
+    "creators": "creator",
+    "words": "word",
+    "recordings": "recording",
+}
 
 
-def delta(observations: Iterable[Observation], version: History) -> Appended:
-    """Plays as they are read from the store."""
+def delta(
+    observations: Iterable[Observation], version: History, isrcs: dict[str, str] | None = None
+) -> Appended:
+    """Plays as they are read from the store; `isrcs` is all that the catalogue knows."""
     found = list(observations)
     items = {item_number(each.item): each.item for each in found}
     fields = ("ended_at", "started_at")
     documents = [to_document("u", observation_id(each), each) for each in found]
     sent = [{name: each[name] for name in each if name not in fields} for each in documents]
-    return Appended(version, items, (b"".join(map(bson.encode, sent)),), len(found))
+    known = isrcs or {}
+    theirs = {known[item.id] for item in items.values() if item.id in known}
+    alike = {each: isrc for each, isrc in known.items() if isrc in theirs}
+    return Appended(version, items, alike, (b"".join(map(bson.encode, sent)),), len(found))
 
 
 def tables(reader: Reader) -> dict[str, list[tuple[Any, ...]]]:
@@ -100,7 +112,7 @@ def alike(a_play: Any) -> st.SearchStrategy[list[Observation]]:
         st.sampled_from(["Song", "song", "Other", None]),
         by=st.sampled_from(["Band", "BAND", None]),
         album=st.sampled_from([None, None, "Album", "Best of"]),
-        uri_id=st.sampled_from([None, LOW, HIGH]),
+        uri_id=st.sampled_from([None, LOW, HIGH, HIGHER]),
         ended_at=st.integers(0, 60).map(lambda minute: minute * 60_000),
         ms_played=st.sampled_from([None, None, 29_999, 40_000, 200_000]),
         kind=st.sampled_from([Kind.MUSIC] * 4 + [Kind.PODCAST, Kind.AUDIOBOOK]),
@@ -110,33 +122,34 @@ def alike(a_play: Any) -> st.SearchStrategy[list[Observation]]:
 
 @given(data=st.data())
 @settings(max_examples=20)
-def test_appending_is_the_same_as_building(
+def test_appending_is_the_same_as_building(  # noqa: PLR0917
     data: st.DataObject,
     histories: Any,
     alike: Any,
+    isrcs: Any,
     questions: Any,
     history_of: Callable[..., HeldHistory],
 ) -> None:
     by_id = {observation_id(each): each for each in data.draw(st.one_of(histories, alike))}
     observations = [by_id[each] for each in sorted(by_id)]
-    question = data.draw(questions)
+    question, known = data.draw(questions), data.draw(isrcs)
     cuts = sorted(data.draw(st.sets(st.integers(0, len(observations)), min_size=1, max_size=4)))
-    history = history_of(observations[: cuts[0]], "Europe/Vilnius")
+    history = history_of(observations[: cuts[0]], "Europe/Vilnius", known)
     for seq, (start, end) in enumerate(
         zip(cuts, [*cuts[1:], len(observations)], strict=True), start=1
     ):
         try:
-            append(history, delta(observations[start:end], History(1, seq)))
+            append(history, delta(observations[start:end], History(1, seq), known))
             event("appended")
         except PastChanges as reason:
             event(f"built again: {reason}")
             # Nothing of it was left behind.
-            before = history_of(observations[:start], "Europe/Vilnius")
+            before = history_of(observations[:start], "Europe/Vilnius", known)
             assert history.answer(tables) == before.answer(tables)
             before.retire()
             history.retire()
-            history = history_of(observations[:end], "Europe/Vilnius")
-    at_once = history_of(observations, "Europe/Vilnius")
+            history = history_of(observations[:end], "Europe/Vilnius", known)
+    at_once = history_of(observations, "Europe/Vilnius", known)
     assert history.last == at_once.last
     assert (history.first_ms, history.last_ms) == (at_once.first_ms, at_once.last_ms)
     assert history.answer(tables) == at_once.answer(tables)
@@ -226,6 +239,51 @@ def test_an_id_that_keeps_gaining_is_noticed(a_play: Any, history_of: Any) -> No
         append(history, delta([a_play(uri_id=HIGH, ended_at=100 + seq)], History(1, seq)))
     with pytest.raises(PastChanges):
         append(history, delta([a_play(uri_id=HIGH, ended_at=103)], History(1, 3)))
+
+
+KNOWN = {LOW: "USRC1", HIGH: "USRC1", HIGHER: "USRC1", OTHER: "USRC2"}
+
+
+def of_ids(a_play: Any, ids: Iterable[str], since: int = 0) -> list[Observation]:
+    """A play of each of these ids, under a name of its own, in order of time."""
+    return [
+        a_play(f"Song {each[0]}", uri_id=each, ended_at=at) for at, each in enumerate(ids, since)
+    ]
+
+
+def test_plays_of_ids_that_are_joined_are_appended(a_play: Any, history_of: Any) -> None:
+    first = of_ids(a_play, [LOW, HIGH, OTHER])
+    then = of_ids(a_play, [HIGH, HIGH, LOW, OTHER], since=100)
+    history = history_of(first, isrcs=KNOWN)
+    append(history, delta(then, History(1, 1), KNOWN))
+    assert history.answer(tables) == history_of(first + then, isrcs=KNOWN).answer(tables)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ([LOW], [HIGH]),
+        ([HIGH], [LOW]),  # the smaller id comes later
+        ([LOW, HIGH], [HIGHER]),
+        ([LOW], [LOW, HIGH]),
+        ([OTHER], [LOW, HIGH]),  # two that are both new
+    ],
+)
+def test_a_new_id_of_a_known_recording_changes_the_past(
+    a_play: Any, history_of: Any, first: list[str], then: list[str]
+) -> None:
+    history = history_of(of_ids(a_play, first), isrcs=KNOWN)
+    before = history.answer(tables)
+    with pytest.raises(PastChanges):
+        append(history, delta(of_ids(a_play, then, since=100), History(1, 1), KNOWN))
+    assert history.answer(tables) == before
+
+
+def test_a_new_id_of_a_new_recording_is_appended(a_play: Any, history_of: Any) -> None:
+    first, then = of_ids(a_play, [OTHER]), of_ids(a_play, [HIGH, HIGH], since=100)
+    history = history_of(first, isrcs=KNOWN)
+    append(history, delta(then, History(1, 1), KNOWN))
+    assert history.answer(tables) == history_of(first + then, isrcs=KNOWN).answer(tables)
 
 
 def test_a_question_sees_one_version(a_play: Any, history_of: Any) -> None:

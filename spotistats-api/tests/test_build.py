@@ -116,7 +116,7 @@ def test_an_item_that_is_missing_does_no_harm(a_play: Any, asked: Any) -> None:
     from spotistats_common.store.plays import to_document
 
     document = to_document("u1", f"{1:013d}:{'ab' * 8}", a_play())
-    snapshot = build({}, [bson.encode(document)])
+    snapshot = build({}, {}, [bson.encode(document)])
     assert snapshot.plays["title"].to_pylist() == [None]
     assert snapshot.plays["key"].to_pylist() == [0xABABABABABABABAB]
 
@@ -133,13 +133,13 @@ def test_odd_numbers_find_room(a_play: Any, history_of: Any, snapshot_of: Any, a
 
 @given(data=st.data())
 def test_the_order_and_the_batches_do_not_matter(
-    data: st.DataObject, histories: Any, snapshot_of: Any
+    data: st.DataObject, histories: Any, isrcs: Any, snapshot_of: Any
 ) -> None:
-    observations = data.draw(histories)
+    observations, known = data.draw(histories), data.draw(isrcs)
     shuffled = observations[:]
     random.Random(data.draw(st.integers())).shuffle(shuffled)
-    one = snapshot_of(observations, batch=100)
-    other = snapshot_of(shuffled, batch=data.draw(st.integers(1, 4)))
+    one = snapshot_of(observations, known, batch=100)
+    other = snapshot_of(shuffled, known, batch=data.draw(st.integers(1, 4)))
     assert one == other
     assert list(one.plays.schema.names) == list(PLAYS)
     assert from_bytes(to_bytes(one)) == one

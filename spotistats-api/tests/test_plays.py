@@ -74,12 +74,12 @@ def test_a_cursor_that_is_not_ours_is_refused(history_of: Any, asked: Any, curso
 
 
 @given(data=st.data())
-def test_all_pages_together_are_the_selection(
-    data: st.DataObject, histories: Any, questions: Any, history_of: Any, select: Any
+def test_all_pages_together_are_the_selection(  # noqa: PLR0917
+    data: st.DataObject, histories: Any, isrcs: Any, questions: Any, history_of: Any, select: Any
 ) -> None:
     observations, question = data.draw(histories), data.draw(questions)
-    limit = data.draw(st.integers(1, 5))
-    history = history_of(observations)
+    limit, known = data.draw(st.integers(1, 5)), data.draw(isrcs)
+    history = history_of(observations, isrcs=known)
     found: list[Any] = []
     cursor = None
     while True:
@@ -89,7 +89,7 @@ def test_all_pages_together_are_the_selection(
         if cursor is None:
             break
         assert len(page.items) == limit
-    expected = select(observations, question)[::-1]
+    expected = select(observations, question, known)[::-1]
     assert [play.id for play in found] == [play.play_id for play in expected]
     for play, other in zip(found, expected, strict=True):
         told = other.observation

@@ -15,14 +15,15 @@ from spotistats_common.models.play import Kind, Source
 
 
 @given(data=st.data())
-def test_filters_pass_what_they_pass_by_hand(
-    data: st.DataObject, histories: Any, questions: Any, history_of: Any, select: Any
+def test_filters_pass_what_they_pass_by_hand(  # noqa: PLR0917
+    data: st.DataObject, histories: Any, isrcs: Any, questions: Any, history_of: Any, select: Any
 ) -> None:
     observations, question = data.draw(histories), data.draw(questions)
-    found = history_of(observations).answer(plays, question, 100).items
-    expected = select(observations, question)
+    isrc_of = data.draw(isrcs)
+    found = history_of(observations, isrcs=isrc_of).answer(plays, question, 100).items
+    expected = select(observations, question, isrc_of)
     assert [each.id for each in found] == [each.play_id for each in reversed(expected)]
-    known = history_of(observations).answer(summary, question)
+    known = history_of(observations, isrcs=isrc_of).answer(summary, question)
     assert known.listened_ms == sum(each.heard_ms for each in expected)
     assert known.estimated_ms == sum(each.estimated_ms or 0 for each in expected)
 

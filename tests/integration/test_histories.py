@@ -15,6 +15,7 @@ from spotistats_api.engine.cache import Histories
 from spotistats_api.engine.scope import Question
 from spotistats_api.engine.snapshot import FORMAT
 from spotistats_api.statistics.summary import summary
+from spotistats_api.statistics.top import top
 from spotistats_common.errors import NotFound, Unavailable
 from spotistats_common.models.accounts import History, User
 from spotistats_common.models.columns import observation_id
@@ -173,6 +174,41 @@ def test_a_fresh_process_opens_the_snapshot_and_appends(
     head = database[snapshots.COLLECTION].find_one({"_id": f"{user.id}:head"})
     assert head is not None
     assert head["seq"] == 1  # it claims no more than it holds
+
+
+def test_ids_of_one_recording_are_joined_as_plays_arrive(
+    database: Documents, user: User, ask: Any, built: list[str], read: list[int]
+) -> None:
+    for name, isrc in (("1a", "USRC1"), ("1b", "USRC1"), ("1c", "USRC1"), ("2a", "USRC2")):
+        database.catalog_tracks.insert_one({"_id": f"{name:0<22}", "isrc": isrc})
+    poll(database, user.id, 1000, name="1b")
+
+    async def tracks(histories: Histories) -> list[tuple[str, int]]:
+        version = await histories.version(user.id)
+        found = await histories.ask(user.id, version, top, QUESTION, "tracks")
+        return [(each.id.rstrip("0"), each.plays) for each in found.items]
+
+    async def scenario(histories: Histories) -> list[list[tuple[str, int]]]:
+        found = [await tracks(histories)]
+        for at, name in enumerate(("2a", "1c", "1c", "1a", "1b"), start=2):
+            await asyncio.to_thread(poll, database, user.id, at * 1000, name=name)
+            found.append(await tracks(histories))
+        return found
+
+    assert ask(scenario) == [
+        [("1b", 1)],
+        [("1b", 1), ("2a", 1)],
+        [("1b", 2), ("2a", 1)],
+        [("1b", 3), ("2a", 1)],
+        [("1a", 4), ("2a", 1)],
+        [("1a", 5), ("2a", 1)],
+    ]
+    # At first, and whenever an id is new that is joined to one that is there.
+    assert len(built) == 3
+    assert read == [1] * 5
+    database.users.update_one({"_id": user.id}, {"$set": {"join_recordings": False}})
+    Users(database).past_changed(user.id)
+    assert ask(tracks) == [("1b", 2), ("1c", 2), ("1a", 1), ("2a", 1)]
 
 
 def test_when_the_past_changes_too_all_is_read_again(

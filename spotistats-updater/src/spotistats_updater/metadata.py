@@ -34,14 +34,18 @@ Wanted = tuple[int, "Catalogued", str]
 """What the catalogue lacks: plays, kind, Spotify's id."""
 
 
-def wanted(database: Database[Document], user_id: str, most: int) -> list[Wanted]:
-    """What the catalogue lacks of what a user's plays name, the most played first."""
-    catalog = Catalog(database)
+def played_tracks(database: Database[Document], user_id: str) -> Counter[str]:
+    """How many plays a user has of each track of which Spotify's id is known."""
     counts = Plays(database, user_id).counts_of_items()
     tracks: Counter[str] = Counter()
     for number, item in Items(database, user_id).some(counts).items():
         if item.kind is Kind.MUSIC and is_spotify_id(item.id):
             tracks[item.id] += counts[number]
+    return tracks
+
+
+def wanted(catalog: Catalog, tracks: Counter[str], most: int) -> list[Wanted]:
+    """What the catalogue lacks of played tracks, the most played first."""
     known = catalog.get("tracks", tracks, ["artists"])
     artists: Counter[str] = Counter()
     for track_id, entry in known.items():

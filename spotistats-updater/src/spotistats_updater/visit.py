@@ -22,9 +22,10 @@ from spotistats_common.store.polls import Polls
 from spotistats_common.store.syncs import Syncs
 from spotistats_updater.interval import next_interval_ms
 from spotistats_updater.known import keep_new
-from spotistats_updater.metadata import CALLS_A_VISIT, Metadata, wanted
+from spotistats_updater.metadata import CALLS_A_VISIT, Metadata, played_tracks, wanted
 from spotistats_updater.plays import LatestPlays, observation_of, to_inbox
 from spotistats_updater.rankings import take_rankings
+from spotistats_updater.recordings import note_recordings
 from spotistats_updater.spotify.access import LinkUnusableError
 
 if TYPE_CHECKING:
@@ -227,13 +228,19 @@ class Visit:
     def _metadata(self, sync: Document, client: Client, poll: Document) -> None:
         calls = client.calls
         most = self._settings.metadata_calls
-        lacking = wanted(self._database, self._user_id, CALLS_A_VISIT * 50)
-        if lacking:
-            gate = self._api.gate
-            worker = Metadata(
-                self._database, client, lambda: gate.take("metadata", most), self._now
-            )
-            worker.fill(lacking, sync["found"])
+        tracks = played_tracks(self._database, self._user_id)
+        lacking = wanted(Catalog(self._database), tracks, CALLS_A_VISIT * 50)
+        try:
+            if lacking:
+                gate = self._api.gate
+                worker = Metadata(
+                    self._database, client, lambda: gate.take("metadata", most), self._now
+                )
+                worker.fill(lacking, sync["found"])
+        finally:
+            # Also where Spotify refuses: others may have told the catalogue something.
+            self._lease.check()
+            note_recordings(self._database, self._user_id, tracks, self._now())
         now = self._now()
         self._finish(sync, client.calls - calls)
         if lacking and most:

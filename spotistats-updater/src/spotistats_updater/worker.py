@@ -19,6 +19,7 @@ from spotistats_common.sealing import Sealer
 from spotistats_common.spotify.accounts import AccountsService
 from spotistats_common.store import jobs, polls
 from spotistats_common.store.limits import Limits
+from spotistats_updater.recordings import note_all_recordings
 from spotistats_updater.spotify.access import Access
 from spotistats_updater.spotify.client import WebApi
 from spotistats_updater.spotify.gate import Gate
@@ -81,6 +82,7 @@ class Worker:
         self._polls = polls.Polls(database)
         self._name = new_id()
         self._at_work: dict[str, Future[bool]] = {}
+        self._upkeep: Future[None] | None = None
 
     def run(self, stop: threading.Event, pause_seconds: float = 1.0) -> None:
         """Work until `stop` is set; visits at hand are finished first."""
@@ -89,6 +91,8 @@ class Worker:
                 try:
                     self._polls.enrol(self._now())
                     self._begin(pool, but=frozenset())
+                    if self._upkeep is None or self._upkeep.done():
+                        self._upkeep = pool.submit(self._keep_up)
                 except PyMongoError:
                     log.warning("the database cannot be reached; trying again", exc_info=True)
                 stop.wait(pause_seconds)
@@ -98,6 +102,7 @@ class Worker:
         """Do all that is due now, once for each user; how many users were visited."""
         visited: set[str] = set()
         self._polls.enrol(self._now())
+        note_all_recordings(self._database, self._now())
         with self._pool() as pool:
             while True:
                 begun = self._begin(pool, but=visited)
@@ -108,7 +113,8 @@ class Worker:
                 self._collect()
 
     def _pool(self) -> ThreadPoolExecutor:
-        return ThreadPoolExecutor(self._settings.updater_slots, "visit")
+        # One more for what is of no single visit.
+        return ThreadPoolExecutor(self._settings.updater_slots + 1, "visit")
 
     def _begin(self, pool: ThreadPoolExecutor, but: frozenset[str] | set[str]) -> list[str]:
         """Begin as many visits as there are free slots."""
@@ -124,6 +130,12 @@ class Worker:
         for user_id, visit in list(self._at_work.items()):
             if visit.done():
                 del self._at_work[user_id]
+
+    def _keep_up(self) -> None:
+        try:
+            note_all_recordings(self._database, self._now())
+        except Exception:
+            log.exception("recordings were not looked at; trying again")
 
     def _visit(self, user_id: str) -> bool:
         """Visit a user, unless another worker is there; whether that went to its end."""

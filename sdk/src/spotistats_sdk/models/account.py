@@ -23,6 +23,10 @@ class Account:
     """ An IANA time zone. """
     counting_rule: CountingRule
     """ Which plays count. """
+    join_recordings: bool
+    """ Whether all statistics take the Spotify ids of one recording (those with the same ISRC)
+    for one track.
+     """
     created_at: datetime.datetime
     is_admin: bool
     """ Whether the account may invite others. """
@@ -38,6 +42,8 @@ class Account:
 
         counting_rule = self.counting_rule.to_dict()
 
+        join_recordings = self.join_recordings
+
         created_at = self.created_at.isoformat()
 
         is_admin = self.is_admin
@@ -52,6 +58,7 @@ class Account:
                 "display_name": display_name,
                 "time_zone": time_zone,
                 "counting_rule": counting_rule,
+                "join_recordings": join_recordings,
                 "created_at": created_at,
                 "is_admin": is_admin,
                 "spotify": spotify,
@@ -74,6 +81,8 @@ class Account:
 
         counting_rule = CountingRule.from_dict(d.pop("counting_rule"))
 
+        join_recordings = d.pop("join_recordings")
+
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
         is_admin = d.pop("is_admin")
@@ -85,6 +94,7 @@ class Account:
             display_name=display_name,
             time_zone=time_zone,
             counting_rule=counting_rule,
+            join_recordings=join_recordings,
             created_at=created_at,
             is_admin=is_admin,
             spotify=spotify,

@@ -22,6 +22,8 @@ class AccountChanges:
     """ An IANA time zone. """
     counting_rule: CountingRuleChanges | Unset = UNSET
     """ The parts of the counting rule to change. """
+    join_recordings: bool | Unset = UNSET
+    """ Whether the Spotify ids of one recording are one track. """
 
     def to_dict(self) -> dict[str, Any]:
         display_name = self.display_name
@@ -32,6 +34,8 @@ class AccountChanges:
         if not isinstance(self.counting_rule, Unset):
             counting_rule = self.counting_rule.to_dict()
 
+        join_recordings = self.join_recordings
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update({})
@@ -41,6 +45,8 @@ class AccountChanges:
             field_dict["time_zone"] = time_zone
         if counting_rule is not UNSET:
             field_dict["counting_rule"] = counting_rule
+        if join_recordings is not UNSET:
+            field_dict["join_recordings"] = join_recordings
 
         return field_dict
 
@@ -60,10 +66,13 @@ class AccountChanges:
         else:
             counting_rule = CountingRuleChanges.from_dict(_counting_rule)
 
+        join_recordings = d.pop("join_recordings", UNSET)
+
         account_changes = cls(
             display_name=display_name,
             time_zone=time_zone,
             counting_rule=counting_rule,
+            join_recordings=join_recordings,
         )
 
         return account_changes

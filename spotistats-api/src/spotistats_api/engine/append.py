@@ -6,6 +6,7 @@ shown of a title, collection or creator becomes what they say. What they say can
 
 - a Spotify id that names which were known alone are now joined to, or that gets as many plays as
   the id to which they are joined;
+- a Spotify id that is new to the history and has the ISRC of another one in it;
 - names without an id that may belong to any of the ids that were ever known by these names;
 - an album (artist) of a title whose plays that named none have taken another, or had none to take;
 - numbers for which a column has no room.
@@ -30,9 +31,10 @@ from spotistats_api.engine.build import (
     read_in_order,
 )
 from spotistats_api.engine.estimate import insert_estimated
-from spotistats_api.engine.identity import identify, names_of, only_names
+from spotistats_api.engine.identity import identify, names_of, only_names, title_ids
 from spotistats_api.engine.snapshot import COLLECTIONS, CREATORS, KINDS, TITLES, with_families
 from spotistats_api.engine.zones import local_ms
+from spotistats_common.models.play import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
     from spotistats_api.engine.build import PlayedItems
     from spotistats_api.engine.identity import Columns, Identities, Key
     from spotistats_api.engine.run import HeldHistory
-    from spotistats_common.models.play import Item
     from spotistats_common.store.history import Appended
 
 Row = dict[str, Any]
@@ -57,22 +58,20 @@ def append(held: HeldHistory, appended: Appended) -> None:
     """
     with held.extending(appended.version) as cursor:
         if appended.count:
-            _add(cursor, appended.items, appended.plays, held.tz)
+            _add(cursor, appended, held.tz)
 
 
-def _add(
-    cursor: duckdb.DuckDBPyConnection,
-    items: Mapping[int, Item],
-    documents: Iterable[bytes],
-    tz: str,
-) -> None:
-    stored = read_in_order(documents)
-    played = played_items(stored, items)
+def _add(cursor: duckdb.DuckDBPyConnection, appended: Appended, tz: str) -> None:
+    stored = read_in_order(appended.plays)
+    played = played_items(stored, appended.items)
     names = [names_of(item) for item in played.items]
     held = _held(cursor, "titles", {*names, *(item.id for item in played.items)})
     joined = _joined(cursor, played, names, held)
-    known = identify(played.items, played.latest, joined)
-    held |= _held(cursor, "titles", set(joined.values()) - {key[1] for key in held})
+    recordings = _recordings(cursor, {*joined.values(), *(item.id for item in played.items)})
+    _check_recordings(cursor, played, held, recordings, appended.isrcs)
+    ids = title_ids(joined, recordings)
+    known = identify(played.items, played.latest, ids)
+    held |= _held(cursor, "titles", set(ids.values()) - {key[1] for key in held})
 
     creators = _Merged(
         cursor,
@@ -129,14 +128,13 @@ def _joined(
             gained[item.kind, item.id] += count
     rows = cursor.execute(
         """
-        SELECT alias, aliases.kind, aliases.id, titles.id, behind
-        FROM aliases JOIN titles USING (title)
+        SELECT alias, kind, id, spotify_id, behind FROM aliases
         WHERE alias IN (
             SELECT alias FROM aliases WHERE id IN (SELECT unnest($names)) UNION
-            SELECT alias FROM aliases WHERE title IN (SELECT unnest($titles))
+            SELECT alias FROM aliases WHERE spotify_id IN (SELECT unnest($ids))
         )
         """,
-        {"names": list(names), "titles": [row["title"] for row in held.values()]},
+        {"names": list(names), "ids": [item.id for item in played.items]},
     ).fetchall()
     joined: dict[Key, str] = {}
     others: set[tuple[Key, str]] = set()
@@ -166,6 +164,43 @@ def _joined(
         ):
             raise PastChanges("an id goes by names that were known without it")
     return joined
+
+
+def _recordings(cursor: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> dict[str, str]:
+    """Those of some ids of music that are joined to another one, and to which."""
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    rows = cursor.execute(
+        """
+        SELECT recordings.id, titles.id FROM recordings JOIN titles USING (title)
+        WHERE recordings.id IN (SELECT unnest($ids))
+        """,
+        {"ids": wanted},
+    ).fetchall()
+    return dict(rows)
+
+
+def _check_recordings(
+    cursor: duckdb.DuckDBPyConnection,
+    played: PlayedItems,
+    held: Mapping[tuple[int, str], Row],
+    recordings: Mapping[str, str],
+    isrcs: Mapping[str, str],
+) -> None:
+    """PastChanges if an id that is new to the history is of a recording that is known by another.
+
+    `held` are the titles with the items' ids, `recordings` which of these ids are joined, `isrcs`
+    those of the items' ids and of all ids that share one of these.
+    """
+    ids = {item.id for item in played.items if item.kind is Kind.MUSIC}
+    music = KINDS.index(Kind.MUSIC)
+    new = {each for each in ids & isrcs.keys() if (music, each) not in held} - recordings.keys()
+    sought = {isrcs[each] for each in new}
+    others = {each for each, isrc in isrcs.items() if isrc in sought} - new
+    by_others = any(kind == music for kind, _ in _held(cursor, "titles", others))
+    if len(new) > len(sought) or by_others or _recordings(cursor, others):
+        raise PastChanges("an id that is new is of a recording that is known by another id")
 
 
 @dataclass

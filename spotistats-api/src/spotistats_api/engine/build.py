@@ -10,19 +10,21 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from spotistats_api.engine import snapshot
-from spotistats_api.engine.identity import identify, join, shown_name
+from spotistats_api.engine.identity import identify, join, shown_name, title_ids
 from spotistats_api.engine.snapshot import (
     ALIASES,
     COLLECTIONS,
     CREATORS,
     KINDS,
     PLAYS,
+    RECORDINGS,
     SOURCES,
     TITLES,
     Snapshot,
 )
 from spotistats_api.engine.wire import COLUMNS, WORDS, read_plays
-from spotistats_common.models.play import UNKNOWN_ITEM
+from spotistats_common.models.play import UNKNOWN_ITEM, Kind
+from spotistats_common.models.recordings import joined_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,15 +50,19 @@ class PlayedItems:
     """The place of the latest play of each item."""
 
 
-def build(items: Mapping[int, Item], documents: Iterable[bytes]) -> Snapshot:
+def build(
+    items: Mapping[int, Item], isrcs: Mapping[str, str], documents: Iterable[bytes]
+) -> Snapshot:
     """The snapshot of the plays in `documents` (batches of BSON, see `wire`), in any order.
 
-    `items` gives what the numbers in `item` stand for; more than are played do no harm.
+    `items` gives what the numbers in `item` stand for, `isrcs` what is known of the ids of music;
+    more than are played do no harm.
     """
     stored = read_in_order(documents)
     played = played_items(stored, items)
     joins = join(played.items, played.plays)
-    known = identify(played.items, played.latest, joins.spotify_ids)
+    recordings = _recordings(played.items, isrcs)
+    known = identify(played.items, played.latest, title_ids(joins.spotify_ids, recordings))
     words, coded = coded_words(stored)
     table = pa.table({"word": range(len(words)), "text": words}, schema=snapshot.WORDS)
     codes = known.title_of, known.collection_of, known.creator_of
@@ -66,7 +72,8 @@ def build(items: Mapping[int, Item], documents: Iterable[bytes]) -> Snapshot:
         numbered(known.titles, TITLES),
         numbered(known.collections, COLLECTIONS),
         numbered(known.creators, CREATORS),
-        numbered(_aliases(joins, known), ALIASES),
+        numbered(_aliases(joins), ALIASES),
+        numbered(_other_ids(recordings, known), RECORDINGS),
         table,
     )
 
@@ -121,22 +128,36 @@ def numbered(columns: Columns, schema: pa.Schema, first: int = 0) -> pa.Table:
     return pa.table(whole, schema=schema)
 
 
-def _aliases(joins: Joins, known: Identities) -> Columns:
+def _recordings(items: Iterable[Item], isrcs: Mapping[str, str]) -> dict[str, str]:
+    """The ids that are joined to another one, of those that are played."""
+    if not isrcs:
+        return {}
+    ids = {item.id for item in items if item.kind is Kind.MUSIC}
+    return joined_ids({each: isrcs[each] for each in ids & isrcs.keys()})
+
+
+def _aliases(joins: Joins) -> Columns:
     """What items known only by names are joined to, and could have been."""
-    keys = zip(known.titles["kind"], known.titles["id"], strict=True)
-    code_of = {key: code for code, key in enumerate(keys)}
     rows: list[tuple[Key, str, int | None]] = [
-        *((names, thing_id, None) for names, thing_id in joins.spotify_ids.items()),
-        *((names, thing_id, less) for (names, thing_id), less in joins.behind.items()),
+        *((names, spotify_id, None) for names, spotify_id in joins.spotify_ids.items()),
+        *((names, spotify_id, less) for (names, spotify_id), less in joins.behind.items()),
     ]
     rows.sort(key=lambda row: (row[0], row[1]))
-    numbers = [KINDS.index(kind) for (kind, _), _, _ in rows]
     return {
-        "kind": numbers,
+        "kind": [KINDS.index(kind) for (kind, _), _, _ in rows],
         "id": [names for (_, names), _, _ in rows],
-        "title": [code_of[kind, row[1]] for kind, row in zip(numbers, rows, strict=True)],
+        "spotify_id": [spotify_id for _, spotify_id, _ in rows],
         "behind": [less for _, _, less in rows],
     }
+
+
+def _other_ids(recordings: Mapping[str, str], known: Identities) -> Columns:
+    """The ids that are joined to another one, and the titles that they are of."""
+    keys = zip(known.titles["kind"], known.titles["id"], strict=True)
+    code_of = {key: code for code, key in enumerate(keys)} if recordings else {}
+    music = KINDS.index(Kind.MUSIC)
+    ids = sorted(recordings)
+    return {"id": ids, "title": [code_of[music, recordings[each]] for each in ids]}
 
 
 def derived_skipped(skipped: pa.ChunkedArray, reason_end: pa.ChunkedArray) -> pa.ChunkedArray:

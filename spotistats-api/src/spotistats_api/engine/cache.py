@@ -216,7 +216,7 @@ class Histories:
             held.retire()
         with stored_history.reading(self._database, user_id) as reading:
             version = reading.version
-            snapshot = build(reading.items, reading.plays)
+            snapshot = build(reading.items, reading.isrcs, reading.plays)
         self._savers.submit(self._save, user_id, version, snapshot)
         return HeldHistory(snapshot, version, tz)
 

@@ -2,14 +2,17 @@
 
 - A *title* (track, episode, chapter) is its item's id. Items known only by names are joined to a
   Spotify id that goes by the same names in the same history; if there are several, to the one
-  with the most plays, then to the smallest.
+  with the most plays, then to the smallest. Spotify ids of music with the same ISRC are then one
+  *recording*: a title whose id is the smallest of those that are played. Which of them has more
+  plays makes no difference, so that further plays do not change it.
 - A *collection* (album, show, audiobook) and a *creator* (artist, author) are their names.
 - What an item leaves out (account data names no album) it takes from its title.
 - What is shown of any of them is what the latest play of it says.
 
 An item can so be read by what is said of others, past or to come. What an append (see
 `engine.append`) has to know of that is kept: in `titles`, whose items left something out; in
-`aliases`, which names are joined to which Spotify id, and which other ids go by the same names.
+`aliases`, which names are joined to which Spotify id, and which other ids go by the same names; in
+`recordings`, which ids are joined to the title of another one.
 """
 
 from __future__ import annotations
@@ -115,12 +118,12 @@ def shown_name(kind: int, name: str | None) -> str:
 
 
 def identify(
-    items: Sequence[Item], latest: Sequence[int], spotify_ids: Mapping[Key, str]
+    items: Sequence[Item], latest: Sequence[int], title_ids: Mapping[Key, str]
 ) -> Identities:
     """Sort out items that are played.
 
     `latest[n]` is the place of the latest play of item `n` among all plays in order of time: no
-    two items share a place. `spotify_ids` is what items known only by names are joined to.
+    two items share a place. `title_ids` is the id of their title where it is not the item's own.
     """
     titles, collections, creators = _Things(), _Things(), _Things()
     album_of, artist_of, maker_of = _Latest(), _Latest(), _Latest()
@@ -133,7 +136,7 @@ def identify(
         title = collection = creator = None
         kind = numbers[item.kind]
         if item != UNKNOWN_ITEM:
-            title = titles.code(kind, spotify_ids.get((item.kind, item.id), item.id))
+            title = titles.code(kind, title_ids.get((item.kind, item.id), item.id))
             titles.name(title, item.name, place)
         if item.creator is not None and (word := _CREATOR_WORD.get(item.kind)):
             creator = creators.code(kind, id_of(word, item.creator))
@@ -177,6 +180,18 @@ def identify(
         collection_columns,
         creators.columns(),
     )
+
+
+def title_ids(names: Mapping[Key, str], recordings: Mapping[str, str]) -> dict[Key, str]:
+    """The ids of titles where they are not the items' own.
+
+    `names` is what items that are known only by names are joined to, `recordings` the ids of music
+    that are joined to another one.
+    """
+    found = {(Kind.MUSIC, spotify_id): title_id for spotify_id, title_id in recordings.items()}
+    for key, spotify_id in names.items():
+        found[key] = found.get((key[0], spotify_id), spotify_id)
+    return found
 
 
 def only_names(item: Item) -> bool:

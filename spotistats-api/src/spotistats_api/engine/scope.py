@@ -23,7 +23,10 @@ ESTIMATED_MS = "coalesce(sum(estimated_ms), 0)::BIGINT"
 
 # Where the text of a filter is found: a column of `plays`, and the table that explains its codes.
 _NAMED = {
-    "track_id": "title IN (SELECT title FROM titles WHERE list_contains($track_id, id))",
+    "track_id": (
+        "title IN (SELECT title FROM titles WHERE list_contains($track_id, id) "
+        "UNION ALL SELECT title FROM recordings WHERE list_contains($track_id, id))"
+    ),
     "album_id": (
         "collection IN (SELECT collection FROM collections WHERE list_contains($album_id, id))"
     ),

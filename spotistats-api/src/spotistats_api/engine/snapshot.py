@@ -14,7 +14,7 @@ import pyarrow as pa
 from spotistats_common.models.platforms import family
 from spotistats_common.models.play import Kind, Source
 
-FORMAT = 2
+FORMAT = 3
 """The version of the columns and of their stored form; raised when either changes."""
 
 KINDS: tuple[Kind, ...] = tuple(Kind)
@@ -74,12 +74,14 @@ ALIASES = pa.schema(
         "alias": _CODE,
         "kind": pa.uint8(),
         "id": pa.string(),
-        "title": _CODE,
+        "spotify_id": pa.string(),
         "behind": pa.int64(),
     }
 )
-"""Ids made from names, and the titles that go by these names under an id of Spotify's: the one that
-the names are joined to, with `behind` null, and others, with how many plays they have less."""
+"""Ids made from names, and the ids of Spotify's that go by these names: the one that the names are
+joined to, with `behind` null, and others, with how many plays they have less."""
+RECORDINGS = pa.schema({"recording": _CODE, "id": pa.string(), "title": _CODE})
+"""The ids of tracks that are joined to the title of another id of the same recording."""
 WORDS = pa.schema({"word": pa.uint32(), "text": pa.string()})
 """Platforms, countries and reasons, as Spotify wrote them."""
 
@@ -93,6 +95,7 @@ class Snapshot:
     collections: pa.Table
     creators: pa.Table
     aliases: pa.Table
+    recordings: pa.Table
     words: pa.Table
 
 

@@ -29,6 +29,7 @@ def settings_of(user: User) -> Record:
         "display_name": user.display_name,
         "time_zone": user.time_zone,
         "counting_rule": user.counting_rule,
+        "join_recordings": user.join_recordings,
         "created_at": user.created_at,
     }
 

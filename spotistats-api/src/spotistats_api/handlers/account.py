@@ -58,6 +58,7 @@ def account_view(user: User, link: Link | None, poll: Poll) -> dict[str, Any]:
         "display_name": user.display_name,
         "time_zone": user.time_zone,
         "counting_rule": user.counting_rule,
+        "join_recordings": user.join_recordings,
         "created_at": user.created_at,
         "is_admin": user.is_admin,
         "spotify": link_view(link, poll),

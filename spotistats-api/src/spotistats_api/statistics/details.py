@@ -106,9 +106,10 @@ def _only(filters: Filters, entity: MusicEntity, thing_id: str) -> Filters:
 def _code(reader: Reader, entity: MusicEntity, thing_id: str) -> int:
     """The code of the thing of music with this id."""
     things = THINGS[entity]
+    also = "OR code IN (SELECT title FROM recordings WHERE id = $id)" if entity == "tracks" else ""
     rows = reader.rows(
         f"""
-        SELECT code FROM {things.table} WHERE id = $id
+        SELECT code FROM {things.table} WHERE (id = $id {also})
             AND code IN (SELECT {things.code} FROM plays WHERE kind = {MUSIC})
         """,  # noqa: S608 - our own words; values are bound
         {"id": thing_id},

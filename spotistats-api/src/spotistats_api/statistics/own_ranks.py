@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spotistats_common.models.period import Period
 
 _ALL = 1_000_000
+_OTHER_IDS = "SELECT recordings.id, titles.id FROM recordings JOIN titles USING (title)"
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,9 @@ def own_ranks(
     """
     own = top(reader, question, entity, "plays", _ALL)
     by_id = {item.id: item for item in own.items}
+    if entity == "tracks":
+        others = reader.rows(_OTHER_IDS, {})
+        by_id |= {other: by_id[known] for other, known in others if known in by_id}
     by_name: dict[tuple[str, str], TopItem] = {}
     for item in own.items:
         by_name.setdefault(_names(item.name, item.artist.name if item.artist else None), item)

@@ -44,12 +44,16 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """An account. `time_zone` is an IANA name."""
+    """An account. `time_zone` is an IANA name.
+
+    `join_recordings`: whether Spotify ids of one recording are one track in the statistics.
+    """
 
     id: str
     display_name: str
     time_zone: str
     counting_rule: CountingRule = field(default_factory=CountingRule)
+    join_recordings: bool = True
     history: History = field(default_factory=History)
     is_local_owner: bool = False
     is_admin: bool = False

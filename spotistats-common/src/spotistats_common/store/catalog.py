@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
+    from pymongo.client_session import ClientSession
     from pymongo.database import Database
 
     from spotistats_common.store.client import Document
@@ -33,6 +34,31 @@ _AT_ONCE = 1_000
 def collection_name(entity: Entity) -> str:
     """Where the entries of a kind are."""
     return f"catalog_{entity}"
+
+
+def isrcs_of(
+    database: Database[Document], ids: Iterable[str], session: ClientSession | None = None
+) -> dict[str, str]:
+    """The ISRCs of those tracks of which one is known, by Spotify's id."""
+    wanted, found = list(ids), dict[str, str]()
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = {"_id": {"$in": wanted[start : start + _AT_ONCE]}}
+        found |= _told_isrcs(database, some, session)
+    return found
+
+
+def ids_with(
+    database: Database[Document], isrcs: Iterable[str], session: ClientSession | None = None
+) -> dict[str, str]:
+    """All tracks with these ISRCs: their ISRC by Spotify's id."""
+    return _told_isrcs(database, {"isrc": {"$in": sorted(isrcs)}}, session)
+
+
+def _told_isrcs(
+    database: Database[Document], wanted: Document, session: ClientSession | None
+) -> dict[str, str]:
+    found = database[collection_name("tracks")].find(wanted, {"isrc": 1}, session=session)
+    return {each["_id"]: each["isrc"] for each in found if each.get("isrc")}
 
 
 class Catalog:

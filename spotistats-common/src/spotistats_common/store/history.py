@@ -15,11 +15,13 @@ import bson
 
 from spotistats_common.errors import NotFound
 from spotistats_common.models.accounts import History
-from spotistats_common.store import items, plays, users
+from spotistats_common.models.names import is_spotify_id
+from spotistats_common.models.play import Kind
+from spotistats_common.store import catalog, items, plays, users
 from spotistats_common.store.client import owned_by
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Mapping
+    from collections.abc import Generator, Iterable, Iterator, Mapping
 
     from pymongo.asynchronous.database import AsyncDatabase
     from pymongo.database import Database
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from spotistats_common.store.client import Document
 
 _BATCH = 5_000  # documents a round trip: a few MB, enough to keep the server and us both busy
+_USER = {"history": 1, "join_recordings": 1}
 _PROJECTION = dict.fromkeys(("ms_played", "item", "source", *plays.DETAILS), 1)
 """When a play ended is read from its `_id`: decoding 200,000 dates takes as long as the rest."""
 
@@ -63,6 +66,8 @@ class StoredHistory:
     version: History
     items: Mapping[int, Item]
     """By the number that plays have in `item`."""
+    isrcs: Mapping[str, str]
+    """Of music, by Spotify's id, where the catalogue knows it; empty if the account joins none."""
     plays: Iterator[bytes]
     """Batches of play documents by ascending `_id`, as BSON one after the other (see `decoded`):
     `_id`, `item`, `source`, `ms_played`, `plays.DETAILS`. To be read once, in the context."""
@@ -72,18 +77,18 @@ class StoredHistory:
 def reading(database: Database[Document], user_id: str) -> Iterator[StoredHistory]:
     """Read a user's history as of now; NotFound if there is no such user."""
     with database.client.start_session(snapshot=True) as session:
-        user = database[users.COLLECTION].find_one(
-            {"_id": user_id}, {"history": 1}, session=session
-        )
-        version = _version(user)
+        user = database[users.COLLECTION].find_one({"_id": user_id}, _USER, session=session)
+        version, joins = _version(user), users.joins_recordings(user or {})
         found = database[items.COLLECTION].find(owned_by(user_id), session=session)
         by_number = dict(items.from_document(each) for each in found)
+        ids = music_ids(by_number.values()) if joins else set()
+        isrcs = catalog.isrcs_of(database, ids, session)
         raw = database[plays.COLLECTION].find_raw_batches(
             owned_by(user_id), _PROJECTION, sort=[("_id", 1)], batch_size=_BATCH, session=session
         )
         batches = _fetched_ahead(iter(raw))
         try:
-            yield StoredHistory(version, by_number, batches)
+            yield StoredHistory(version, by_number, isrcs, batches)
         finally:
             batches.close()
             raw.close()
@@ -96,6 +101,8 @@ class Appended:
     version: History
     items: Mapping[int, Item]
     """Those of the plays, by number."""
+    isrcs: Mapping[str, str]
+    """Of their music as in `StoredHistory`, and of all other ids that have one of these."""
     plays: tuple[bytes, ...]
     """Batches as in `StoredHistory`."""
     count: int
@@ -110,12 +117,10 @@ def read_appended(
     At most `most` plays are read; NotFound if there is no such user.
     """
     with database.client.start_session(snapshot=True) as session:
-        user = database[users.COLLECTION].find_one(
-            {"_id": user_id}, {"history": 1}, session=session
-        )
-        version = _version(user)
+        user = database[users.COLLECTION].find_one({"_id": user_id}, _USER, session=session)
+        version, joins = _version(user), users.joins_recordings(user or {})
         if version.epoch != known.epoch or version.seq <= known.seq:
-            return Appended(version, {}, (), 0)
+            return Appended(version, {}, {}, (), 0)
         raw = database[plays.COLLECTION].find_raw_batches(
             {"_id": {"$gt": f"{user_id}:{last}", "$lt": f"{user_id};"}},
             _PROJECTION,
@@ -127,7 +132,16 @@ def read_appended(
         batches: tuple[bytes, ...] = tuple(raw)  # type: ignore[arg-type]
         numbers = [each["item"] for batch in batches for each in decoded(batch)]
         found = items.find(database, user_id, set(numbers), session)
-        return Appended(version, found, batches, len(numbers))
+        ids = music_ids(found.values()) if joins else set()
+        isrcs = catalog.isrcs_of(database, ids, session)
+        if isrcs:
+            isrcs |= catalog.ids_with(database, set(isrcs.values()), session)
+        return Appended(version, found, isrcs, batches, len(numbers))
+
+
+def music_ids(some: Iterable[Item]) -> set[str]:
+    """The ids of items that Spotify's catalogue may know as tracks."""
+    return {each.id for each in some if each.kind is Kind.MUSIC and is_spotify_id(each.id)}
 
 
 def decoded(batch: bytes) -> list[Document]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spotistats_common.store import (
+    catalog,
     imports,
     invitations,
     links,
@@ -61,7 +62,9 @@ INDEXES: Mapping[str, list[tuple[list[tuple[str, int]], dict[str, Any]]]] = {
             [("is_admin", 1)],
             {"partialFilterExpression": {"is_admin": True}, "unique": True},
         ),
+        ([("recordings_at", 1)], {}),
     ],
+    catalog.collection_name("tracks"): [([("isrc", 1)], {"sparse": True})],
     polls.COLLECTION: [([("due_at", 1)], {})],
     imports.COLLECTION: [([("state", 1), ("created_at", 1)], {})],
 }

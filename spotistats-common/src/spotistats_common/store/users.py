@@ -2,6 +2,10 @@
 
 display_name, time_zone   str
 counting_rule             {min_ms, count_skipped, count_incognito}
+join_recordings           bool, whether ids with the same ISRC are one track; missing: true
+recordings                str | null: a digest of how the ids that are played were joined when that
+                          was looked at last; missing: null. It stays while that is switched off
+recordings_at             date, when that was looked at last; missing: never
 history                   {epoch, seq}: the version of what is known about the user. Who writes
                           plays raises `seq` if it only appended (`Plays.append`), else `epoch`
 is_local_owner            bool, the owner of a local installation
@@ -22,6 +26,7 @@ from spotistats_common.models.accounts import CountingRule, History, User
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from pymongo.asynchronous.database import AsyncDatabase
     from pymongo.client_session import ClientSession
@@ -46,11 +51,17 @@ def from_document(document: Mapping[str, Any]) -> User:
         display_name=document["display_name"],
         time_zone=document["time_zone"],
         counting_rule=CountingRule(**document["counting_rule"]),
+        join_recordings=joins_recordings(document),
         history=History(**document["history"]),
         is_local_owner=document["is_local_owner"],
         is_admin=document.get("is_admin", document["is_local_owner"]),
         created_at=document["created_at"],
     )
+
+
+def joins_recordings(document: Mapping[str, Any]) -> bool:
+    """Whether the account has the Spotify ids of one recording be one track."""
+    return bool(document.get("join_recordings", True))
 
 
 class AsyncUsers:
@@ -77,10 +88,23 @@ class AsyncUsers:
         return True
 
     async def change(self, user_id: str, changes: Mapping[str, Any]) -> User:
-        """Set fields (dotted paths are allowed) and return the account as it is then."""
-        document = await self._collection.find_one_and_update(
-            {"_id": user_id, **_OPEN}, {"$set": dict(changes)}, return_document=True
-        )
+        """Set fields (dotted paths are allowed) and return the account as it is then.
+
+        With another `join_recordings` the past is read in another way: the epoch is a new one.
+        """
+        account, update = {"_id": user_id, **_OPEN}, {"$set": dict(changes)}
+        document = None
+        if "join_recordings" in changes:
+            is_other = False if changes["join_recordings"] else {"$ne": False}
+            document = await self._collection.find_one_and_update(
+                {**account, "join_recordings": is_other},
+                {**update, "$inc": {"history.epoch": 1}},
+                return_document=True,
+            )
+        if document is None:
+            document = await self._collection.find_one_and_update(
+                account, update, return_document=True
+            )
         if document is None:
             raise NotFound("The account is gone.")
         return from_document(document)
@@ -113,3 +137,19 @@ class Users:
     def appended(self, user_id: str, session: ClientSession) -> None:
         """Note that plays were appended, in the transaction that appends them."""
         self._collection.update_one({"_id": user_id}, {"$inc": {"history.seq": 1}}, session=session)
+
+    def recordings_are(self, user_id: str, digest: str | None, now: datetime) -> None:
+        """Say how the ids that are played are joined now (see `models.recordings`).
+
+        If that is new, the history gets a new epoch in the same write.
+        """
+        self._collection.update_one(
+            {"_id": user_id, "join_recordings": {"$ne": False}, "recordings": {"$ne": digest}},
+            {"$set": {"recordings": digest}, "$inc": {"history.epoch": 1}},
+        )
+        self._collection.update_one({"_id": user_id}, {"$set": {"recordings_at": now}})
+
+    def recordings_unseen_since(self, moment: datetime, most: int) -> list[str]:
+        """Some of the users for whom `recordings_are` was not said since then."""
+        unseen = {"recordings_at": {"$not": {"$gte": moment}}, **_OPEN}
+        return [each["_id"] for each in self._collection.find(unseen, {"_id": 1}).limit(most)]

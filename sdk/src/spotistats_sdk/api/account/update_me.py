@@ -96,7 +96,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: AccountChanges,
 ) -> Response[Account | Problem]:
-    """Change the display name, time zone or counting rule
+    """Change the display name, the time zone or how plays are counted
 
      Only the fields that are sent change.
 
@@ -127,7 +127,7 @@ def sync(
     client: AuthenticatedClient,
     body: AccountChanges,
 ) -> Account | Problem | None:
-    """Change the display name, time zone or counting rule
+    """Change the display name, the time zone or how plays are counted
 
      Only the fields that are sent change.
 
@@ -153,7 +153,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: AccountChanges,
 ) -> Response[Account | Problem]:
-    """Change the display name, time zone or counting rule
+    """Change the display name, the time zone or how plays are counted
 
      Only the fields that are sent change.
 
@@ -182,7 +182,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: AccountChanges,
 ) -> Account | Problem | None:
-    """Change the display name, time zone or counting rule
+    """Change the display name, the time zone or how plays are counted
 
      Only the fields that are sent change.
 
