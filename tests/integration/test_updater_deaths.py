@@ -43,7 +43,7 @@ def a_pass(linked: Linked, die_at: int = 0, moment: str = "never") -> int:
         [*command, now, str(die_at), moment],
         env=environment,
         stderr=subprocess.DEVNULL,
-        timeout=60,
+        timeout=150,  # MongoDB ends the transaction of who died only after a minute
         check=False,
     )
     return process.returncode
