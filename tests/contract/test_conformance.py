@@ -39,7 +39,7 @@ EXAMPLES = 5
 # Which operations are asked without the coverage phase, which goes through each parameter on its
 # own. Conditions hold conditions, there it would never end. Statistics share their parameters: one
 # of them is asked for each, and that takes minutes.
-ALIKE = "^/(query|views|sql|recaps|tracks|albums|artists|stats/(?!timeline))"
+ALIKE = "^/(playlists|query|views|sql|recaps|tracks|albums|artists|stats/(?!timeline))"
 SLOWLY = "^/(auth|imports|me|plays|rankings|syncs|playlists|query|views|sql|recaps|tracks|albums|artists|stats)"
 
 
