@@ -72,6 +72,15 @@ def test_different_tracks_that_end_seconds_apart_are_two_plays() -> None:
     assert len(plays([extended(NOON), polled(NOON + 3 * SECOND, other)])) == 2
 
 
+def test_a_polled_play_of_another_id_of_the_recording_is_the_same_play() -> None:
+    other = a_track("Song - Remastered", uri="0DiWol3AO6WpXZgp0goxAV")
+    told = {observation_id(each): each for each in (extended(NOON), polled(NOON + SECOND, other))}
+    assert len(clusters(told, WINDOW)) == 2
+    (play,) = clusters(told, WINDOW, {SPOTIFY_ID: other.id})
+    assert sources(play) == ["extended", "polled"]
+    assert len(clusters(told, WINDOW, {SPOTIFY_ID: "another"})) == 2
+
+
 @pytest.mark.parametrize(("apart", "expected"), [(90 * SECOND, 1), (90 * SECOND + 1, 2)])
 def test_polled_plays_match_within_the_window(apart: int, expected: int) -> None:
     assert len(plays([extended(NOON), polled(NOON + apart)])) == expected

@@ -40,7 +40,10 @@ EXAMPLES = 5
 # own. Conditions hold conditions, there it would never end. Statistics share their parameters: one
 # of them is asked for each, and that takes minutes.
 ALIKE = "^/(playlists|query|views|sql|recaps|tracks|albums|artists|stats/(?!timeline))"
-SLOWLY = "^/(auth|imports|me|plays|rankings|syncs|playlists|query|views|sql|recaps|tracks|albums|artists|stats)"
+SLOWLY = (
+    "^/(auth|imports|me|plays|rankings|syncs|playlists|query|views|sql|recaps|tracks|albums|artists"
+    "|stats)"
+)
 
 
 def contract_without_coverage_of(paths: str) -> BaseSchema:

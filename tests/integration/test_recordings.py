@@ -10,6 +10,10 @@ import pytest
 from fake_spotify import FakeSpotify, Group, Quota, serving
 from fake_spotify.clock import DAY_MS
 from spotistats_common.models.accounts import Scope, utc_now
+from spotistats_common.models.play import Kind, Observation, Source, item_of
+from spotistats_common.store.catalog import Catalog
+from spotistats_common.store.joining import History
+from spotistats_common.store.plays import milliseconds
 from spotistats_common.store.tokens import Tokens, new_secret, new_token
 from spotistats_common.store.users import Users
 from spotistats_sdk.api.account import get_me, update_me
@@ -21,6 +25,7 @@ from tests.support.exports import an_extended_row, as_json
 from tests.support.imports import imported
 from tests.support.spotify import Linked, a_world
 from tests.support.stack import running_stack
+from tests.support.worker import Importing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -221,3 +226,21 @@ def test_switching_it_is_a_new_past_only_if_it_changes(
     assert (me.display_name, me.time_zone, me.join_recordings) == ("Ada", "UTC", True)
     Users(database).recordings_are(user.id, None, utc_now())
     assert epoch(database, user) == 2
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_polled_play_under_another_id_is_the_one_that_an_export_tells_of(
+    database: Documents, settings: Settings, user: User, known: bool
+) -> None:
+    if known:
+        same = {"name": "Song", "isrc": "LTABC0000001"}
+        Catalog(database).put("tracks", {A: same, B: same}, utc_now())
+    row = an_extended_row("2024-05-01T10:00:00Z", spotify_track_uri=f"spotify:track:{A}")
+    importing = Importing(database, settings, user)
+    importing.done(history=as_json([row]))
+    ended_at = milliseconds(importing.plays()[0]["ended_at"])
+    item = item_of(Kind.MUSIC, B, "Song - Remastered", "Album", "Band")
+    history = History(database, user.id, window_ms=settings.match_window_ms)
+    history.apply(history.plan_latest([Observation(Source.POLLED, ended_at + 900, None, item)]))
+    assert len(importing.plays()) == (1 if known else 2)
+    assert ("also" in importing.plays()[0]) == known

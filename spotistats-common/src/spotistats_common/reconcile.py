@@ -6,8 +6,9 @@ in which exports were imported. Its rules:
 1. Rows of one source that agree on the end, the item and the listened time are one row; if they
    differ in anything else (two exports made years apart), the one that says more comes first.
 2. Account data and extended history: same minute, same names, same listened time.
-3. A polled play and any other: same item (or same names), ends at most `window_ms` apart;
-   account data, which knows only minutes, may have ended anywhere within its minute.
+3. A polled play and any other: same item (or another id of its recording, or same names), ends at
+   most `window_ms` apart; account data, which knows only minutes, may have ended anywhere within
+   its minute.
 4. Matching is one-to-one, the closest first. What finds no partner is a play of its own.
 
 The richest source leads a cluster (extended, account, polled): it is what the play is shown as.
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from spotistats_common.models.names import name_id
@@ -46,14 +48,21 @@ def reach_ms(window_ms: int) -> int:
     return max(window_ms, 0) + MINUTE_MS
 
 
-def clusters(observations: Mapping[str, Observation], window_ms: int) -> list[Cluster]:
-    """The plays that these observations (by natural id) tell of, each with all that tells of it."""
+def clusters(
+    observations: Mapping[str, Observation],
+    window_ms: int,
+    recordings: Mapping[str, str] = MappingProxyType({}),
+) -> list[Cluster]:
+    """The plays that these observations (by natural id) tell of, each with all that tells of it.
+
+    `recordings` are the ids by which items go that have several (`models.recordings.joined_ids`).
+    """
     events = _events(observations)
     of_source: dict[Source, list[Cluster]] = {source: [] for source in Source}
     for event in events:
         of_source[event[0].observation.source].append(event)
     plays = _join_account(of_source[Source.EXTENDED], of_source[Source.ACCOUNT])
-    return _join_polled(plays, of_source[Source.POLLED], window_ms)
+    return _join_polled(plays, of_source[Source.POLLED], window_ms, recordings)
 
 
 def _events(observations: Mapping[str, Observation]) -> list[Cluster]:
@@ -106,7 +115,9 @@ def _join_account(extended: list[Cluster], account: list[Cluster]) -> list[Clust
     return plays
 
 
-def _join_polled(plays: list[Cluster], polled: list[Cluster], window_ms: int) -> list[Cluster]:
+def _join_polled(
+    plays: list[Cluster], polled: list[Cluster], window_ms: int, recordings: Mapping[str, str]
+) -> list[Cluster]:
     """Rules 3 and 4."""
     if not polled:
         return plays
@@ -121,7 +132,7 @@ def _join_polled(plays: list[Cluster], polled: list[Cluster], window_ms: int) ->
             if ends[index] > seen.ended_at + reach:
                 break
             distance = _distance(seen, plays[index][0].observation)
-            if distance <= window_ms and _same_item(event, plays[index]):
+            if distance <= window_ms and _same_item(event, plays[index], recordings):
                 candidates.append((distance, event[0].id, plays[index][0].id, number, index))
     joined: set[int] = set()
     taken: set[int] = set()
@@ -141,9 +152,12 @@ def _distance(polled: Observation, other: Observation) -> int:
     return abs(other.ended_at - polled.ended_at)
 
 
-def _same_item(left: Cluster, right: Cluster) -> bool:
-    ids = {known.observation.item.id for known in left}
-    if any(known.observation.item.id in ids for known in right):
+def _same_item(left: Cluster, right: Cluster, recordings: Mapping[str, str]) -> bool:
+    ids, others = (
+        {recordings.get(known.observation.item.id, known.observation.item.id) for known in cluster}
+        for cluster in (left, right)
+    )
+    if ids & others:
         return True
     names = {names_key(known.observation) for known in left}
     return any(names_key(known.observation) in names for known in right)

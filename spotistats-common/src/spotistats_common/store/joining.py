@@ -17,7 +17,9 @@ import numpy as np
 from spotistats_common import reconcile
 from spotistats_common.models.columns import Columns
 from spotistats_common.models.keys import among, events_of, ids_of, joined
-from spotistats_common.models.play import Source, item_number
+from spotistats_common.models.play import Kind, Source, item_number
+from spotistats_common.models.recordings import joined_ids
+from spotistats_common.store.catalog import isrcs_of
 from spotistats_common.store.items import Items
 from spotistats_common.store.plays import Plays, from_fields, to_document, to_documents, to_fields
 
@@ -70,6 +72,7 @@ class History:
     """The plays and items of one user, for one job that holds the user's lease."""
 
     def __init__(self, database: Database[Document], user_id: str, *, window_ms: int) -> None:
+        self._database = database
         self._plays = Plays(database, user_id)
         self._items = Items(database, user_id)
         self._user_id = user_id
@@ -216,7 +219,7 @@ class History:
         for key in removed:
             observations.pop(key, None)
         observations.update(added)
-        found = reconcile.clusters(observations, self._window_ms)
+        found = reconcile.clusters(observations, self._window_ms, self._recordings(observations))
         wanted = {cluster[0].id: self._document(cluster, plan) for cluster in found}
         for key, document in wanted.items():
             if key not in current:
@@ -230,6 +233,13 @@ class History:
             for known in cluster
             if known.id in added and (outcome := _outcome(known.id, cluster, before))
         }
+
+    def _recordings(self, observations: Observations) -> dict[str, str]:
+        """By which ids those go that are of one recording, as far as Spotify has told by now."""
+        if all(each.source is not Source.POLLED for each in observations.values()):
+            return {}
+        ids = {each.item.id for each in observations.values() if each.item.kind is Kind.MUSIC}
+        return joined_ids(isrcs_of(self._database, sorted(ids)))
 
     def _documents(self, since: int, until: int) -> dict[str, Document]:
         return {
