@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 _CALLBACK = f"{BASE_PATH}/auth/callback"
 _SIGN_IN = f"{BASE_PATH}/auth/login"
 _LISTENER = "demo.listener"
-# Enough for music at any hour: a play ends every few minutes.
-_PLAYS_A_DAY = 700
+# More than anybody hears: the listener never stops, and a play ends every few minutes.
+_PLAYS_A_DAY = 2_400
 _TIMEOUT_SECONDS = 30
 _PAUSE_SECONDS = 15
 _SHOWN = 5
