@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from fake_spotify import serving
-from tests.integration.test_polling import check_stored_once
+from tests.spotify.test_polling import check_stored_once
 from tests.support.spotify import KEY, TICK_MS, Linked, a_fake
 
 if TYPE_CHECKING:
