@@ -129,6 +129,8 @@ class Mongod:
         """Start it, and wait until it takes writes."""
         command: list[str | Path] = [self._program, "--dbpath", self._folder, "--replSet", "rs0"]
         command += ["--port", str(self._port), "--bind_ip", "127.0.0.1", "--oplogSize", "16"]
+        # What a dead process left open is given up after this; a minute by default.
+        command += ["--setParameter", "transactionLifetimeLimitSeconds=5"]
         command += ["--wiredTigerEngineConfigString", "log=(prealloc=false,file_max=1MB)"]
         with (self._folder / "mongod.log").open("ab") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log)
