@@ -1,0 +1,1 @@
+"""What the tests of statistics share: made-up histories, and the slow, obvious reading of them."""
