@@ -282,7 +282,8 @@ BOMBS = [
     "SELECT string_agg(repeat('x', 100000), '') FROM range(1000000)",
     "SELECT range(1000000000)",
     "SELECT * FROM range(100000000) ORDER BY hash(range)",
-    "SELECT regexp_matches(repeat('a', 100000000), '(a*)*b')",
+    "SELECT "
+    + " OR ".join(f"regexp_matches(repeat('a', 100000000), '(a*)*b{n}')" for n in range(30)),
 ]
 
 

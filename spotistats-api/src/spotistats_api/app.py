@@ -40,6 +40,7 @@ async def api_service(
     database = connect(settings)
     async_database = connect_async(settings)
     histories = Histories(database, async_database, capacity_bytes=settings.snapshot_cache_bytes)
+    keeping_up = asyncio.create_task(histories.keep_up())
     sandboxes = Sandboxes()
     upkeep = Upkeep(database, settings)
     upkeep.start()
@@ -62,6 +63,8 @@ async def api_service(
             validate_responses=validate_responses,
         )
     finally:
+        keeping_up.cancel()
+        await asyncio.wait([keeping_up])
         await asyncio.to_thread(first_sync.close)
         await sandboxes.close()
         await histories.close()

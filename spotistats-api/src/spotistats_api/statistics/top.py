@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from spotistats_api.engine.instants import instant
 from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS
-from spotistats_api.engine.steps import LOCAL_DAY
-from spotistats_api.statistics.things import CODES, THINGS, Entity, Thing, Things, described
+from spotistats_api.statistics.things import (
+    CODES,
+    NAMED,
+    NAMES,
+    THINGS,
+    Entity,
+    Thing,
+    Things,
+    thing_of,
+)
 from spotistats_common.models.platforms import family
 
 if TYPE_CHECKING:
@@ -27,7 +35,7 @@ _PLACES: dict[Order, str] = {
     "listened_ms": "listened_ms DESC, plays DESC, thing.name, thing.id",
     "days": "days DESC, plays DESC, listened_ms DESC, thing.name, thing.id",
 }
-_DAYS = f"count(DISTINCT {LOCAL_DAY})"
+_DAYS = "count(DISTINCT day)"
 
 
 @dataclass(frozen=True)
@@ -89,12 +97,12 @@ def top(  # noqa: PLR0917 - called with what the request has, in the contract's 
                 coalesce(sum(estimated_ms), 0)::BIGINT AS all_estimated_ms
             FROM grouped
         ), page AS (
-            SELECT grouped.*, thing.name, thing.id
+            SELECT grouped.*, thing.* EXCLUDE (code)
             FROM grouped JOIN {things.table} AS thing USING (code) WHERE plays > 0
             ORDER BY {_PLACES[order_by]} LIMIT $limit OFFSET $offset
         )
-        SELECT sums.*, code, plays, listened_ms, estimated_ms
-        FROM sums LEFT JOIN page AS thing ON true
+        SELECT sums.*, code, plays, listened_ms, estimated_ms, {NAMES}
+        FROM sums LEFT JOIN page AS thing ON true {NAMED}
         ORDER BY {_PLACES[order_by]}
         """,  # noqa: S608 - our own conditions; values are bound
         {**question.parameters, "limit": limit, "offset": offset},
@@ -102,15 +110,14 @@ def top(  # noqa: PLR0917 - called with what the request has, in the contract's 
     total, all_plays, all_listened, all_estimated = rows[0][:4]
     page = [row[4:] for row in rows if row[4] is not None]
     codes = [row[0] for row in page]
-    names = described(reader, things, codes)
     spans = _spans(reader, question, things, codes)
     before = question.previous
     ranks = {} if before is None else _ranks(reader, before, things, order_by, codes)
 
     def item(rank: int, row: tuple[Any, ...]) -> TopItem:
-        code, plays, listened_ms, estimated_ms = row
+        code, plays, listened_ms, estimated_ms, *names = row
         days, first_ms, last_ms = spans[code]
-        thing, previous = names[code], ranks.get(code)
+        thing, previous = thing_of(names), ranks.get(code)
         return TopItem(
             **vars(thing),
             rank=rank,
