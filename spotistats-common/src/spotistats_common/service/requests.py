@@ -16,7 +16,7 @@ from starlette.requests import ClientDisconnect
 from spotistats_common.errors import TooLarge
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable
+    from collections.abc import Awaitable, Sequence
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -110,11 +110,13 @@ def _too_large(limit: int) -> TooLarge:
 class RequestIds:
     """ASGI middleware: gives each request an id (`X-Request-Id`) and logs how it ended.
 
-    The log has the path without its query, never an address, a user agent or a token.
+    The log has the path without its query, never an address, a user agent or a token: what follows
+    one of the `before_secrets` in a path is left out.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, before_secrets: Sequence[str] = ()) -> None:
         self._app = app
+        self._before_secrets = [f"{each}/" for each in before_secrets]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
@@ -146,9 +148,16 @@ class RequestIds:
                 "request",
                 extra={
                     "method": scope["method"],
-                    "path": scope["path"],
+                    "path": self._logged(scope["path"]),
                     "status": status,
                     "took_ms": round((time.perf_counter() - started) * 1000, 1),
                 },
             )
             _request_id.reset(reset)
+
+    def _logged(self, path: str) -> str:
+        for before in self._before_secrets:
+            if path.startswith(before):
+                _, slash, rest = path.removeprefix(before).partition("/")
+                return f"{before}…{slash}{rest}"
+        return path
