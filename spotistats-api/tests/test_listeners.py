@@ -25,8 +25,8 @@ def plays_of(a_play: Any, *names: str, by: str = "Band", **more: Any) -> list[An
 def beside(
     mine: Any, theirs: Any, question: Any, entity: MusicEntity = "tracks", limit: int = 10
 ) -> ListenerOverlap:
-    heard = [each.answer(taste, question).heard[entity] for each in (mine, theirs)]
-    return overlap(*heard, limit)
+    one, other = (each.answer(taste, question).heard[entity] for each in (mine, theirs))
+    return overlap(one, other, limit)
 
 
 def test_the_overlap_is_that_of_the_shares_of_plays(
@@ -101,7 +101,7 @@ def test_both_see_the_same_from_their_own_sides(
 ) -> None:
     one, other = history_of(data.draw(histories)), history_of(data.draw(histories))
     question = data.draw(questions)
-    entity = data.draw(st.sampled_from(["tracks", "albums", "artists"]))
+    entity: MusicEntity = data.draw(st.sampled_from(["tracks", "albums", "artists"]))
     here, there = (
         beside(one, other, question, entity, 1000),
         beside(other, one, question, entity, 1000),

@@ -82,8 +82,7 @@ class Shared:
         opened = await self._opened(token, "view")
         assert opened.view is not None  # noqa: S101 - that is its kind
         query = shared_query_of(opened.owner, opened.view.query, MOST_ROWS_JSON)
-        found = await self._ask(opened.owner, answer_to, query)
-        return _answer(found.body, found.headers)
+        return _answer((await self._ask(opened.owner, answer_to, query)).body)
 
     async def get_shared_recap(self, token: str) -> Answer:
         """A recap."""
@@ -162,5 +161,5 @@ def _side_by_side(mine: Taste, theirs: Taste, limit: int) -> dict[str, Any]:
     }
 
 
-def _answer(body: object, headers: Any = None) -> Answer:
-    return Answer(body, headers={**OF_LINKS, **(headers or {})})
+def _answer(body: object) -> Answer:
+    return Answer(body, headers=OF_LINKS)

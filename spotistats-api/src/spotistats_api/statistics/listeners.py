@@ -6,8 +6,9 @@ statement ever sees the plays of two people.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from spotistats_api.statistics.ranks import ranked
 from spotistats_api.statistics.references import NamedRef, named
@@ -24,6 +25,27 @@ if TYPE_CHECKING:
 _Key = tuple[str, ...]
 
 
+class Heard(NamedTuple):
+    """Something that one person heard; `plays` are those that count."""
+
+    id: str
+    name: str
+    artist_id: str | None
+    artist: str | None
+    plays: int
+    listened_ms: int
+    estimated_ms: int
+
+
+@dataclass(frozen=True)
+class Taste:
+    """What one person heard in a period: of each entity, by what makes things of two people the
+    same, in order of rank."""
+
+    figures: SummaryFigures
+    heard: Mapping[MusicEntity, Mapping[_Key, Heard]]
+
+
 @dataclass(frozen=True)
 class ListenerPlace:
     """The place of something in one person's list by plays, and its share of all plays in it."""
@@ -33,24 +55,6 @@ class ListenerPlace:
     listened_ms: int
     estimated_ms: int
     share: float
-
-
-@dataclass(frozen=True)
-class Heard:
-    """Something that one person heard."""
-
-    id: str
-    name: str
-    artist: NamedRef | None
-    place: ListenerPlace
-
-
-@dataclass(frozen=True)
-class Taste:
-    """What one person heard in a period, by what makes things of two people the same."""
-
-    figures: SummaryFigures
-    heard: Mapping[MusicEntity, Mapping[_Key, Heard]]
 
 
 @dataclass(frozen=True)
@@ -93,51 +97,56 @@ def overlap(
     The overlap is the weighted Jaccard index of their shares of plays: the sum of the smaller one
     of both shares, by the sum of the larger one; None if one of them has no plays.
     """
+    one, other = _Side(mine), _Side(theirs)
     both = mine.keys() & theirs.keys()
-    shares = {key: (mine[key].place.share, theirs[key].place.share) for key in both}
+    shares = {key: (one.share(key), other.share(key)) for key in both}
     common = sum(min(pair) for pair in shares.values())
     in_common = sorted(
         both,
         key=lambda key: (-min(shares[key]), -max(shares[key]), mine[key].name, mine[key].id),
     )
+
+    def items(keys: Iterable[_Key]) -> tuple[ListenerItem, ...]:
+        return tuple(_item(key, one, other) for key in keys)
+
     return ListenerOverlap(
         # The shares of each side make up 1: the smaller and the larger ones together make up 2.
         overlap=min(1.0, common / (2 - common)) if mine and theirs else None,
         shared_total=len(both),
         only_mine_total=len(mine) - len(both),
         only_theirs_total=len(theirs) - len(both),
-        shared=tuple(_item(mine[key], theirs[key]) for key in in_common[:limit]),
-        only_mine=tuple(_item(each, None) for each in _only(mine, both, limit)),
-        only_theirs=tuple(_item(None, each) for each in _only(theirs, both, limit)),
+        shared=items(in_common[:limit]),
+        only_mine=items(islice((key for key in mine if key not in both), limit)),
+        only_theirs=items(islice((key for key in theirs if key not in both), limit)),
     )
 
 
-def _item(mine: Heard | None, theirs: Heard | None) -> ListenerItem:
-    shown = mine or theirs
-    assert shown is not None  # noqa: S101 - one of them heard it
-    return ListenerItem(
-        shown.id,
-        shown.name,
-        shown.artist,
-        None if mine is None else mine.place,
-        None if theirs is None else theirs.place,
-    )
+class _Side:
+    """One person's list, with ranks and shares."""
+
+    def __init__(self, heard: Mapping[_Key, Heard]) -> None:
+        self.heard = heard
+        self._ranks = {key: rank for rank, key in enumerate(heard, start=1)}
+        self._whole = sum(each.plays for each in heard.values())
+
+    def share(self, key: _Key) -> float:
+        return self.heard[key].plays / self._whole
+
+    def place(self, key: _Key) -> ListenerPlace | None:
+        found = self.heard.get(key)
+        if found is None:
+            return None
+        amounts = found.plays, found.listened_ms, found.estimated_ms
+        return ListenerPlace(self._ranks[key], *amounts, self.share(key))
 
 
-def _only(heard: Mapping[_Key, Heard], both: Iterable[_Key], limit: int) -> list[Heard]:
-    """The first that are not in both lists; a list is in order of its ranks."""
-    known: set[_Key] = set(both)
-    found: list[Heard] = []
-    for key, each in heard.items():
-        if len(found) == limit:
-            break
-        if key not in known:
-            found.append(each)
-    return found
+def _item(key: _Key, mine: _Side, theirs: _Side) -> ListenerItem:
+    shown = mine.heard.get(key) or theirs.heard[key]
+    artist = named(shown.artist_id, shown.artist)
+    return ListenerItem(shown.id, shown.name, artist, mine.place(key), theirs.place(key))
 
 
 def _heard(reader: Reader, question: Question, entity: MusicEntity) -> dict[_Key, Heard]:
-    """What was heard, in order of its rank."""
     rows = reader.rows(
         f"""
         SELECT
@@ -150,47 +159,31 @@ def _heard(reader: Reader, question: Question, entity: MusicEntity) -> dict[_Key
         """,  # noqa: S608 - our own conditions; values are bound
         question.parameters,
     )
-    whole = sum(row[4] for row in rows)
     found: dict[_Key, Heard] = {}
-    for thing_id, name, artist_id, artist, plays, listened_ms, estimated_ms in rows:
-        key = _key(entity, thing_id, name, artist)
+    for each in map(Heard._make, rows):
+        key = _key(entity, each)
         before = found.get(key)
-        place = ListenerPlace(0, plays, listened_ms, estimated_ms, plays / whole)
-        if before is None:
-            found[key] = Heard(thing_id, name, named(artist_id, artist), place)
-        else:  # further ids of one song
-            found[key] = replace(before, place=_sum(before.place, place))
-    in_order = sorted(
-        found.items(),
-        key=lambda each: (
-            -each[1].place.plays,
-            -each[1].place.listened_ms,
-            each[1].name,
-            each[1].id,
-        ),
-    )
-    return {
-        key: replace(each, place=replace(each.place, rank=rank))
-        for rank, (key, each) in enumerate(in_order, start=1)
-    }
+        if before is not None:  # further ids of one song
+            each = before._replace(  # noqa: PLW2901
+                plays=before.plays + each.plays,
+                listened_ms=before.listened_ms + each.listened_ms,
+                estimated_ms=before.estimated_ms + each.estimated_ms,
+            )
+        found[key] = each
+
+    def place(key: _Key) -> tuple[int, int, str, str]:
+        each = found[key]
+        return -each.plays, -each.listened_ms, each.name, each.id
+
+    return {key: found[key] for key in sorted(found, key=place)}
 
 
-def _key(entity: MusicEntity, thing_id: str, name: str, artist: str | None) -> _Key:
+def _key(entity: MusicEntity, thing: Heard) -> _Key:
     """What makes things of two people the same.
 
     The ids of albums and artists follow from their names. Tracks have Spotify's, of which one song
     has several; they too go by their names, if they have any.
     """
-    if entity != "tracks" or artist is None:
-        return (thing_id,)
-    return (normalised(artist), normalised(name))
-
-
-def _sum(one: ListenerPlace, other: ListenerPlace) -> ListenerPlace:
-    return ListenerPlace(
-        0,
-        one.plays + other.plays,
-        one.listened_ms + other.listened_ms,
-        one.estimated_ms + other.estimated_ms,
-        one.share + other.share,
-    )
+    if entity != "tracks" or thing.artist is None:
+        return (thing.id,)
+    return (normalised(thing.artist), normalised(thing.name))
