@@ -88,6 +88,22 @@ def test_an_answer_is_the_same_in_all_media_types(
     assert parquet.read_table(io.BytesIO(sent.content)).to_pylist() == table.to_pylist()
 
 
+def test_things_are_found_by_their_names(api: httpx.Client) -> None:
+    first = api.get("/stats/top/artists", params={"limit": 1}).json()["items"][0]
+    asked = {"q": first["name"].upper(), "entity": ["artists", "shows"], "limit": 1}
+    found = api.get("/search", params=asked)
+    (item,) = found.json()["items"]
+    assert item["entity"] == "artists"
+    for name in ("id", "name", "plays", "listened_ms", "last_played_at"):
+        assert item[name] == first[name], name
+    again = api.get("/search", params=asked, headers={"If-None-Match": found.headers["etag"]})
+    assert again.status_code == 304
+    whole = api.get("/search", params={"q": first["name"], "limit": 1000}).json()
+    assert whole["total"] == len(whole["items"]) > 1
+    blank = api.get("/search", params={"q": "  "})
+    assert (blank.status_code, blank.json()["errors"][0]["field"]) == (422, "q")
+
+
 def test_more_rows_are_allowed_where_they_are_read_one_by_one(api: httpx.Client) -> None:
     body = {"limit": 10_001}
     refused = api.post("/query", json=body)

@@ -108,7 +108,7 @@ def test_a_link_answers_only_so_often_and_its_owner_always(world: World) -> None
 def test_secrets_do_not_get_into_the_log(world: World, caplog: pytest.LogCaptureFixture) -> None:
     token = world.shared("profile", allow_comparison=True)["token"]
     parts = ("", "/profile", "/comparison")
-    wanted = {f"/api/v1/shared/…{part}" for part in parts}
+    wanted = {f"/api/v1/shared/…{part}" for part in parts} | {"/api/v1/shared/x/…/y"}
 
     def told() -> set[str]:
         found = [each for each in caplog.records if each.name == "spotistats.requests"]
@@ -117,6 +117,8 @@ def test_secrets_do_not_get_into_the_log(world: World, caplog: pytest.LogCapture
     with caplog.at_level(logging.DEBUG):
         for part in parts:
             assert world.eve.get(f"/shared/{token}{part}").status_code == 200
+        for wrong in (f"/shared//{token}", f"/Shared/{token}", f"/shared/x/{token}/y"):
+            assert world.anyone.get(wrong).status_code == 404
         deadline = time.monotonic() + 10
         while not wanted <= told():  # a request is logged when its answer is on its way
             assert time.monotonic() < deadline, told()

@@ -107,6 +107,7 @@ def two(mongodb_uri: str) -> Iterator[Two]:
             "token": revoked["token"],
             "user_id": ada_id,
             "name": _UNIQUE,
+            "q": "only ada hears",
             "confirm": ada_id,
             "track_id": play["track"]["id"],
             "album_id": play["album"]["id"],

@@ -31,8 +31,8 @@ class SearchItem:
     """ All time heard, counted or not. """
     estimated_ms: int
     """ The part of it that is estimated. """
-    last_played_at: datetime.datetime
-    """ The last play, counted or not. """
+    last_played_at: datetime.datetime | None
+    """ The last play that counts; null if none does. """
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.named_ref import NamedRef  # noqa: PLC0415
@@ -61,7 +61,11 @@ class SearchItem:
 
         estimated_ms = self.estimated_ms
 
-        last_played_at = self.last_played_at.isoformat()
+        last_played_at: None | str
+        if isinstance(self.last_played_at, datetime.datetime):
+            last_played_at = self.last_played_at.isoformat()
+        else:
+            last_played_at = self.last_played_at
 
         field_dict: dict[str, Any] = {}
 
@@ -128,7 +132,20 @@ class SearchItem:
 
         estimated_ms = d.pop("estimated_ms")
 
-        last_played_at = datetime.datetime.fromisoformat(d.pop("last_played_at"))
+        def _parse_last_played_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_played_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return last_played_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        last_played_at = _parse_last_played_at(d.pop("last_played_at"))
 
         search_item = cls(
             entity=entity,

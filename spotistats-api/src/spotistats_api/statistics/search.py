@@ -33,13 +33,13 @@ _PLACES = "plays DESC, listened_ms DESC, name, id, entity"
 
 @dataclass(frozen=True)
 class SearchItem(Thing):
-    """Something that was found; `plays` are those that count, `last_played_at` is of any."""
+    """Something that was found; what has no play that counts has no last one."""
 
     entity: SearchEntity
     plays: int
     listened_ms: int
     estimated_ms: int
-    last_played_at: datetime
+    last_played_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def _found(question: Question, words: Sequence[str], entities: Iterable[SearchEn
                     count(*) FILTER ({about.counted}) AS plays,
                     {LISTENED_MS} AS listened_ms,
                     {ESTIMATED_MS} AS estimated_ms,
-                    max(ended_at) AS last_ms
+                    max(ended_at) FILTER ({about.counted}) AS last_ms
                 FROM plays WHERE {about.selected} GROUP BY ALL
             ) USING (code)
         """)  # noqa: S608 - our own conditions; values are bound

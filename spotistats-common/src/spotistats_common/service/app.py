@@ -15,12 +15,7 @@ from starlette.exceptions import HTTPException
 
 from spotistats_common.errors import ConfigurationError, SpotistatsError
 from spotistats_common.service.auth import security_handlers
-from spotistats_common.service.contract import (
-    before_secrets,
-    load_contract,
-    operations_of,
-    part_of,
-)
+from spotistats_common.service.contract import load_contract, operations_of, part_of
 from spotistats_common.service.health import Health
 from spotistats_common.service.operations import Operations, handlers_of
 from spotistats_common.service.problems import answer
@@ -84,7 +79,7 @@ def make_app(
         Exception,
     ):
         app.add_error_handler(kind, answer)
-    return RequestIds(app, [BASE_PATH + each for each in before_secrets(contract)])
+    return RequestIds(app)
 
 
 def _check(

@@ -56,12 +56,6 @@ def operations_of(contract: Contract) -> dict[str, dict[str, Any]]:
     }
 
 
-def before_secrets(contract: Contract) -> list[str]:
-    """What comes before secrets in paths: the parameter of a secret is named `token`."""
-    found = (path.partition("/{token}") for path in contract["paths"])
-    return sorted({before for before, secret, _ in found if secret})
-
-
 def resolved(contract: Contract, node: dict[str, Any]) -> dict[str, Any]:
     """What `node` stands for: itself, or what its `$ref` points at."""
     while "$ref" in node:
