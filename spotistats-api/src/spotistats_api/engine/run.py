@@ -13,7 +13,7 @@ import duckdb
 from spotistats_api.engine.estimate import add_estimates
 from spotistats_api.engine.snapshot import with_families
 from spotistats_api.engine.stop import Stop
-from spotistats_api.engine.zones import day_sql, local_columns, local_ms_sql
+from spotistats_api.engine.zones import DAY_MS, day_sql, local_columns, local_ms_sql
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -83,6 +83,14 @@ class Reader:
     def _bound(self, sql: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
         self._stop.check()
         return {name: parameters[name] for name in _PARAMETER.findall(sql)}
+
+    @property
+    def days(self) -> tuple[int, int] | None:
+        """Days between which all plays are, in any zone; None if there are none."""
+        first_ms, last_ms = self._held.first_ms, self._held.last_ms
+        if first_ms is None or last_ms is None:
+            return None
+        return first_ms // DAY_MS - 1, last_ms // DAY_MS + 1
 
     def plays_in(self, tz: str) -> str:
         """What to select from to have `plays` with `local` and `day` in zone `tz`."""

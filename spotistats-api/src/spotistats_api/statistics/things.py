@@ -77,27 +77,22 @@ class Thing:
     album: NamedRef | None
 
 
-NAMES = "thing.id, thing.name, artists.id, artists.name, albums.id, albums.name"
-"""SQL: what `thing_of` needs, of a row `thing` of a table of things that is joined to `NAMED`."""
-NAMED = """
-    LEFT JOIN creators AS artists ON artists.creator = thing.artist
-    LEFT JOIN collections AS albums ON albums.collection = thing.album
-"""
-
-
-def thing_of(names: Sequence[Any]) -> Thing:
-    """What the columns `NAMES` say."""
-    thing_id, name, artist_id, artist_name, album_id, album_name = names
-    return Thing(thing_id, name, named(artist_id, artist_name), named(album_id, album_name))
-
-
 def described(reader: Reader, things: Things, codes: Sequence[int]) -> dict[int, Thing]:
     """What the things with these codes are called."""
     rows = reader.rows(
-        f"SELECT code, {NAMES} FROM {things.table} AS thing JOIN {CODES} USING (code) {NAMED}",  # noqa: S608 - our own words; values are bound
+        f"""
+        SELECT code, thing.id, thing.name, artists.id, artists.name, albums.id, albums.name
+        FROM {things.table} AS thing
+        JOIN {CODES} USING (code)
+        LEFT JOIN creators AS artists ON artists.creator = thing.artist
+        LEFT JOIN collections AS albums ON albums.collection = thing.album
+        """,  # noqa: S608 - our own words; values are bound
         {"codes": list(codes)},
     )
-    return {code: thing_of(names) for code, *names in rows}
+    return {
+        code: Thing(thing_id, name, named(artist_id, artist_name), named(album_id, album_name))
+        for code, thing_id, name, artist_id, artist_name, album_id, album_name in rows
+    }
 
 
 def page_of(
