@@ -47,8 +47,9 @@ class Histories:
     """Histories ready for questions, the most recently asked ones within `capacity_bytes`.
 
     At least one is held, however large. All methods belong to one event loop; SQL runs in
-    `workers` threads of its own and histories are opened in others, so that nobody's first
-    question holds up the answers of the rest.
+    `workers` threads of its own (by default one less than there are processors, as the event loop
+    needs one) and histories are opened in others, so that nobody's first question holds up the
+    answers of the rest.
     """
 
     def __init__(
@@ -57,7 +58,7 @@ class Histories:
         async_database: AsyncDatabase[Document],
         *,
         capacity_bytes: int,
-        workers: int = os.cpu_count() or 1,
+        workers: int = max(1, (os.cpu_count() or 1) - 1),
     ) -> None:
         self._database = database
         self._async_database = async_database
