@@ -44,7 +44,7 @@ contract: setup ## Check the contract, its conventions, and that the SDK matches
 	$(BIN)/tox run -e contract
 
 sdk: setup ## Generate the SDK from spec/openapi.yaml
-	$(BIN)/python tools/generate_sdk.py
+	$(BIN)/python -m tools.generate_sdk
 
 bench: setup ## Measure; prints ratios within one run (ARGS="--plays 1000000")
 	$(BIN)/python -m benchmarks $(ARGS)

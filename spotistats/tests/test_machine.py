@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spotistats.errors import UsageError
+from spotistats.files import CountedFile, files_of
 from spotistats.local.binary import MongodMissingError, MongodTooOldError, find_mongod
 from spotistats.local.port import PortTakenError, listen
 from spotistats.local.zone import machine_zone
-from spotistats.upload import CountedFile, files_of
 
 if TYPE_CHECKING:
     from pathlib import Path
