@@ -5,30 +5,25 @@ from __future__ import annotations
 import io
 from argparse import Namespace
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 import pytest
 from rich.console import Console
 
+from answers_support import MOMENT, PERIOD, RULE, a_top_item, a_top_list
 from spotistats.commands import import_
 from spotistats.errors import error_of
 from spotistats.output import counted, duration, number, plain
 from spotistats.records import Rows
 from spotistats.report import left_out_sentence, report
 from spotistats.results import (
-    CountingRule,
     FieldError,
     Import,
     ImportFile,
-    NamedRef,
-    Period,
     Problem,
     ReasonCount,
     RowCounts,
     Summary,
-    TopItem,
-    TopList,
 )
 from spotistats.sheets import show
 from spotistats.statistics import summary_table, top_table
@@ -40,11 +35,9 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from spotistats.client import Stats
-    from spotistats_sdk.models import ImportState, TopEntity
+    from spotistats_sdk.models import ImportState
 
-MOMENT = datetime(2024, 5, 1, tzinfo=UTC)
-PERIOD = Period(since=MOMENT, until=None, tz="Europe/Vilnius")
-RULE = CountingRule(min_ms=30_000, count_skipped=True, count_incognito=True)
+TOP = a_top_list(a_top_item(name="Ten [Vor]"))
 
 
 def shown(what: RenderableType, width: int = 100) -> str:
@@ -78,44 +71,19 @@ def test_names_can_neither_style_nor_steer_the_terminal() -> None:
     assert plain("[bold]x[/] \x1b[31m\n").plain == "[bold]x[/] \ufffd[31m\ufffd"
 
 
-def a_top_list(entity: TopEntity) -> TopList:
-    artist = NamedRef("a", "Sel Na")
-    item = TopItem(
-        rank=1,
-        id="t",
-        name="Ten [Vor]",
-        artist=artist,
-        album=None,
-        family=None,
-        plays=1_234,
-        plays_share=0.5,
-        listened_ms=4_000_000,
-        estimated_ms=0,
-        listened_share=0.5,
-        days=3,
-        first_played_at=MOMENT,
-        last_played_at=MOMENT,
-        previous_rank=None,
-        rank_change=None,
-        is_new=None,
-    )
-    return TopList(entity, "plays", PERIOD, None, RULE, 4_113, 2_468, 8_000_000, 0, Rows([item]))
-
-
 def test_a_top_list() -> None:
-    lines = shown(top_table(a_top_list("tracks"))).splitlines()
+    lines = shown(top_table(TOP)).splitlines()
     assert lines[0].strip() == "Top tracks, from 2024-05-01 (Europe/Vilnius)"
     assert lines[1].split() == ["#", "Track", "Artist", "Plays", "Share", "Listened", "Days"]
     assert " ".join(lines[2].split()) == "1 Ten [Vor] Sel Na 1,234 50.0% 1 h 06 min 3"
     assert lines[3].strip() == "1 of 4,113 tracks"
-    assert "Artist" in shown(top_table(a_top_list("artists"))).splitlines()[1]
+    assert "Artist" in shown(top_table(replace(TOP, entity="artists"))).splitlines()[1]
 
 
 def test_a_top_list_tells_moves_against_the_period_before() -> None:
-    alone = a_top_list("tracks")
     for rank_change, is_new, told in ((4, False, "+4"), (0, False, "="), (None, True, "new")):
-        moved = replace(alone.items[0], rank_change=rank_change, is_new=is_new)
-        top = replace(alone, previous_period=PERIOD, items=Rows([moved]))
+        moved = replace(TOP.items[0], rank_change=rank_change, is_new=is_new)
+        top = replace(TOP, previous_period=PERIOD, items=Rows([moved]))
         assert shown(top_table(top)).splitlines()[2].split()[1] == told
 
 
@@ -228,7 +196,7 @@ def test_an_import_shows_bytes_and_rows_while_it_goes_on(tmp_path: Path) -> None
 def test_a_top_list_as_csv_has_a_column_for_each_figure(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    top = a_top_list("tracks").to_dict()
+    top = TOP.to_dict()
     arguments = Namespace(json=False, csv=True)
     show(arguments, Console(), top, [*top["items"], {"rank": 2, "name": 'B, "b"'}], "")
     header, first, second = capsys.readouterr().out.splitlines()

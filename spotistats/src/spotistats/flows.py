@@ -33,6 +33,7 @@ T = TypeVar("T")
 _PAUSES = (0.25, 1.0, 3.0)
 _LONGEST_PAUSE = 30.0
 _TRY_AGAIN = (429, 503)
+_NOT_FOR_PEOPLE = ("body", "if_none_match")
 _OK = 200
 _REPEATABLE = ("get", "put", "delete")
 _STRICT = Client("", raise_on_unexpected_status=True)
@@ -132,18 +133,22 @@ def settled(
     since: When | None, until: When | None, period: str | None, tz: str | None
 ) -> Flow[tuple[str | None, str | None]]:
     """The contract's `since` and `until` of a period in words."""
-    today = yield from today_in(tz, since, until, period)
-    return bounds(since, until, period, today)
+    return bounds(since, until, period, (yield from today_in(tz, since, until, period)))
 
 
 def today_in(tz: str | None, *whens: When | None) -> Flow[date]:
     """The date in a time zone, or in the account's; only if what is asked depends on it."""
     if not any(is_relative(each) for each in whens):
         return datetime.now(UTC).date()
+    return (yield from today(tz))
+
+
+def today(tz: str | None) -> Flow[date]:
+    """The date in a time zone, or in the account's."""
     zone = tz or (yield from ask(get_me)).time_zone
     try:
         return datetime.now(ZoneInfo(zone)).date()
-    except (ValueError, OSError):  # no such zone: the services tell what is wrong
+    except (KeyError, ValueError, OSError):  # no such zone: the services tell what is wrong
         return datetime.now(UTC).date()
 
 
@@ -161,7 +166,8 @@ def _in_contract(operation: Any, given: dict[str, Any]) -> Flow[dict[str, Any]]:
         if value is None:
             continue
         if name not in accepted:
-            raise UsageError(f"This question takes no `{name}`; it takes {', '.join(accepted)}.")
+            taken = ", ".join(each for each in accepted if each not in _NOT_FOR_PEOPLE)
+            raise UsageError(f"This question takes no `{name}`; it takes {taken}.")
         wants_list = "list[" in str(accepted[name].annotation)
         found[name] = [value] if wants_list and isinstance(value, str) else value
         if wants_list:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from spotistats.frames import Column
 from spotistats.output import duration, in_words, number, percent
+from spotistats.records import Record
+from spotistats.shapes import is_one_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +37,7 @@ _STYLE = """<style>
 def page(what: Tabular) -> str:
     """An answer, or rows of one."""
     columns = what._columns()
-    if len(_heights(columns)) == 1 and not hasattr(what, "items") and _one(columns):
+    if isinstance(what, Record) and is_one_row(what):
         return _framed(_facts(_title(what), columns))
     total = getattr(what, "total", None) or getattr(what, "total_groups", None)
     return _framed(_table(_title(what), columns, total))
@@ -53,10 +55,6 @@ def _framed(inner: str) -> str:
 
 def _heights(columns: Columns) -> set[int]:
     return {len(each.values) for each in columns.values()}
-
-
-def _one(columns: Columns) -> bool:
-    return _heights(columns) == {1}
 
 
 def _title(what: Tabular) -> str:

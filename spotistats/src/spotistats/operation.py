@@ -205,7 +205,7 @@ def _described(method: Any, flow: Callable[..., Any]) -> Any:
 @functools.cache
 def _signature(flow: Callable[..., Any]) -> inspect.Signature:
     """With every name that `**asked` stands for, so that notebooks can complete it."""
-    found = []
+    found: list[inspect.Parameter] = []
     for each in inspect.signature(flow).parameters.values():
         if each.kind is not each.VAR_KEYWORD:
             found.append(each)
@@ -214,5 +214,6 @@ def _signature(flow: Callable[..., Any]) -> inspect.Signature:
         found += [
             inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None)
             for name in asked.__annotations__
+            if name not in {each.name for each in found}
         ]
     return inspect.Signature(found)

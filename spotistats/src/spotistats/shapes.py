@@ -39,9 +39,14 @@ def columns_of_answer(answer: Record) -> Columns:
     if shape := _SHAPES.get(type(answer)):
         return shape(answer)
     items = getattr(answer, "items", None)
-    return columns_of(items, _item_type(type(answer), "items")) if isinstance(items, Rows) else (
-        columns_of([answer])
-    )  # fmt: skip
+    if isinstance(items, Rows):
+        return columns_of(items, _item_type(type(answer)))
+    return columns_of([answer])
+
+
+def is_one_row(answer: Record) -> bool:
+    """Whether an answer is a single thing, not a list."""
+    return type(answer) not in _SHAPES and not isinstance(getattr(answer, "items", None), Rows)
 
 
 def columns_of(records: Sequence[Any], kind: type[Record] | None = None) -> Columns:
@@ -96,8 +101,8 @@ def _at(record: Any, path: tuple[str, ...]) -> Any:
     return record
 
 
-def _item_type(kind: type[Record], name: str) -> type[Record]:
-    found: type[Record] = get_args(get_type_hints(kind)[name])[0]
+def _item_type(kind: type[Record]) -> type[Record]:
+    found: type[Record] = get_args(get_type_hints(kind)["items"])[0]
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from spotistats.flows import Flow, ask
+from spotistats.flows import Flow, ask, today
 from spotistats_sdk.api.habits import (
     get_calendar,
     get_clock,
@@ -60,8 +60,10 @@ def skips(
 def on_this_day(
     day: date | None = None, *, tracks: int | None = None, **asked: Unpack[Asked]
 ) -> Flow[results.OnThisDay]:
-    """What was played on this day in earlier years."""
-    return ask(get_on_this_day, day=day, tracks=tracks, **asked)
+    """What was played on this day (today, unless told) in earlier years."""
+    wanted = day or (yield from today(asked.get("tz")))
+    answer: results.OnThisDay = yield from ask(get_on_this_day, day=wanted, tracks=tracks, **asked)
+    return answer
 
 
 def obsessions(
