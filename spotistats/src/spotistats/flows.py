@@ -16,7 +16,12 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from spotistats.converting import record
-from spotistats.errors import BrokenConnectionError, StrangeAnswerError, UsageError, error_of
+from spotistats.errors import (
+    BrokenConnectionError,
+    StrangeAnswerError,
+    UsageError,
+    error_of,
+)
 from spotistats.periods import bounds, is_relative
 from spotistats_sdk import Client
 from spotistats_sdk.api.account import get_me
@@ -116,17 +121,15 @@ def answer(operation: Any, response: httpx.Response) -> Any:
         StrangeAnswerError: it is not in the contract.
     """
     try:
-        parsed = operation._parse_response(client=_STRICT, response=response)
+        if response.is_error:  # also those that the contract does not tell of, of a gateway
+            raise error_of(record(Problem.from_dict(response.json())))
+        return record(operation._parse_response(client=_STRICT, response=response))
     except (UnexpectedStatus, ValueError, KeyError, TypeError, AttributeError) as error:
         raise StrangeAnswerError(
-            f"What answers at {response.request.url.host}:{response.request.url.port or ''} does "
-            "not answer like Spotify Stats.",
+            f"What answers at {response.request.url.netloc.decode()} does not answer like "
+            "Spotify Stats.",
             "Check the address, and that server and client have the same version.",
         ) from error
-    found = record(parsed)
-    if isinstance(parsed, Problem):
-        raise error_of(found)
-    return found
 
 
 def settled(

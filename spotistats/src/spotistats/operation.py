@@ -42,7 +42,7 @@ class Operation(Generic[P, T]):
     def __get__(self, client: None, owner: object = None) -> Callable[P, Flow[T]]: ...
     def __get__(self, client: Any, owner: object = None) -> Any:
         if client is None:
-            return _described(self._flow, self._flow)
+            return self._flow
         return _described(lambda *a, **k: client._connection.run(self._flow(*a, **k)), self._flow)
 
 
@@ -64,7 +64,7 @@ class Paged(Generic[P, T, Item]):
     def __get__(self, client: None, owner: object = None) -> Callable[P, Flow[T]]: ...
     def __get__(self, client: Any, owner: object = None) -> Any:
         if client is None:
-            return _described(self._flow, self._flow)
+            return self._flow
         kind = client._paged
         return _described(kind(client._connection, self._flow), self._flow)
 
@@ -91,7 +91,7 @@ class Listed(Generic[P, Item]):
     ) -> Callable[P, Callable[[Any], Flow[Page[Item]]]]: ...
     def __get__(self, client: Any, owner: object = None) -> Any:
         if client is None:
-            return _described(self._pages, self._pages)
+            return self._pages
         return _described(
             lambda *a, **k: client._stream(client._connection, self._pages(*a, **k)), self._pages
         )

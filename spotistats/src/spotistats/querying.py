@@ -79,17 +79,17 @@ class QueryBuilder(Generic[R_co]):
         return self._with(measures=(*(self.query.measures or ()), *measures))
 
     def where(
-        self, field: PlayField | Condition, op: Operator = "eq", value: Any = None
+        self, field: PlayField | Condition, op: Operator = "eq", value: Any = True
     ) -> QueryBuilder[R_co]:
-        """Only these plays: `where("shuffle", "eq", True)`, or what `any_of` and the like give.
+        """Only these plays: `where("hour", "lt", 6)`, or what `any_of` and the like give.
 
-        Of several, all must hold.
+        Of several, all must hold. A flag needs no more than its name: `where("shuffle")`.
         """
         wanted = field if isinstance(field, Condition) else condition(field, op, value)
         return self._with(where=_both(self.query.where, wanted))
 
     def having(
-        self, measure: Measure | Condition, op: Operator = "ge", value: Any = None
+        self, measure: Measure | Condition, op: Operator = "ge", value: Any = 1
     ) -> QueryBuilder[R_co]:
         """Only these groups: `having("plays", "ge", 10)`. Of several, all must hold."""
         wanted = measure if isinstance(measure, Condition) else condition(measure, op, value)
@@ -147,7 +147,7 @@ class QueryBuilder(Generic[R_co]):
         return replace(self, query=replace(self.query, **changes))
 
 
-def condition(field: str, op: Operator = "eq", value: Any = None) -> Condition:
+def condition(field: str, op: Operator = "eq", value: Any = True) -> Condition:
     """A condition on a dimension (or a measure), to be combined with others."""
     if isinstance(value, set | frozenset | tuple | range):
         value = list(value)
