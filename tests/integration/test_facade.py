@@ -240,6 +240,32 @@ def test_it_can_be_awaited(target: Target, ss: Stats, report: Import, tmp_path: 
     asyncio.run(together())
 
 
+def test_what_is_shared_is_seen_by_whoever_has_the_link(target: Target, ss: Stats) -> None:
+    made = ss.share_profile(period="2022", label="For Grace", allow_comparison=True)
+    assert made.expires_at is not None
+    assert ss.share_recap("2022", expires_at="never").expires_at is None
+    assert [each.kind for each in ss.shares().items] == ["recap", "profile"]
+    with Stats(Target(target.url, "spst_nobody")) as stranger:
+        assert stranger.shared(made.token).kind == "profile"
+        profile = stranger.shared_profile(made.token)
+    assert profile.summary.plays == ss.summary(period="2022", count_incognito=False).plays
+    assert set(profile.to_pandas()["list"]) == {"tracks", "albums", "artists"}
+    beside = ss.compare_with(made.token, limit=3)
+    assert beside.mine.plays == beside.theirs.plays
+    assert set(beside.to_pandas()["group"]) == {"shared"}
+    for each in ss.shares().items:
+        ss.unshare(each.id)
+    with pytest.raises(spotistats.NotFoundError):
+        ss.shared(made.token)
+
+
+def test_things_are_found_by_name(ss: Stats) -> None:
+    first = ss.top("artists", limit=1).items[0]
+    found = ss.search(first.name, "artists")
+    assert first.id in {each.id for each in found.items}
+    assert len(ss.search.all(first.name).rows()) == ss.search(first.name).total
+
+
 def test_a_token_that_only_reads_imports_nothing(target: Target, ss: Stats, tmp_path: Path) -> None:
     made = ss.create_token("notebook", ["read"])
     (tmp_path / "x.json").write_text("[]")

@@ -34,11 +34,13 @@ from spotistats.operation import (
 )
 from spotistats.operations import (
     account,
+    admin,
     discovery,
     explore,
     habits,
     history,
     library,
+    sharing,
     spotify,
     statistics,
 )
@@ -80,6 +82,7 @@ class _Questions:
     one_hits = Paged(discovery.one_hits, results.OneHitItem)
     diversity = Operation(discovery.diversity)
 
+    search = Paged(library.search, results.SearchItem)
     track = Operation(library.track)
     album = Operation(library.album)
     artist = Operation(library.artist)
@@ -123,9 +126,25 @@ class _Questions:
     sign_in_options = Operation(account.sign_in_options)
     ticket = Operation(account.ticket)
     sign_out_everywhere = Operation(account.sign_out_everywhere)
-    invite = Operation(account.invite)
-    invitations = Operation(account.invitations)
-    revoke_invitation = Operation(account.revoke_invitation)
+
+    share_view = Operation(sharing.share_view)
+    share_recap = Operation(sharing.share_recap)
+    share_profile = Operation(sharing.share_profile)
+    shares = Operation(sharing.shares)
+    unshare = Operation(sharing.unshare)
+    shared = Operation(sharing.shared)
+    shared_profile = Operation(sharing.shared_profile)
+    shared_recap = Operation(sharing.shared_recap)
+    shared_view = Operation(sharing.shared_view)
+    compare_with = Operation(sharing.compare_with)
+
+    invite = Operation(admin.invite)
+    invitations = Operation(admin.invitations)
+    revoke_invitation = Operation(admin.revoke_invitation)
+    users = Paged(admin.users, results.UserHead)
+    remove_user = Operation(admin.remove_user)
+    sign_ups = Operation(admin.sign_ups)
+    set_sign_ups = Operation(admin.set_sign_ups)
 
     _connection: Connection | AsyncConnection
 

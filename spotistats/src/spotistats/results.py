@@ -27,7 +27,10 @@ from spotistats_sdk.models import (
     RankMode,
     RankingEntity,
     RankingRange,
+    SearchEntity,
     SessionOrder,
+    ShareKind,
+    ShareState,
     SignUps,
     SortDirection,
     SyncKind,
@@ -1682,3 +1685,209 @@ class SqlTableList(Record):
     """Sql table list."""
 
     items: Rows[SqlTable]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchItem(Record):
+    """Something of the history; `artist` may be an author, `album` is the show of an
+    episode."""
+
+    entity: SearchEntity
+    id: str
+    name: str
+    artist: NamedRef | None
+    album: NamedRef | None
+    plays: int
+    """Plays that count in the whole history."""
+    listened_ms: int
+    """All time heard, counted or not."""
+    estimated_ms: int
+    """The part of it that is estimated."""
+    last_played_at: datetime | None
+    """The last play that counts; null if none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchList(Record):
+    """Search list."""
+
+    counting_rule: CountingRule
+    total: int
+    """How many were found in all."""
+    items: Rows[SearchItem]
+
+
+@dataclass(frozen=True, slots=True)
+class Share(Record):
+    """Share."""
+
+    id: str
+    kind: ShareKind
+    label: str | None
+    """Its owner's note, which nobody else sees."""
+    state: ShareState
+    view: str | None
+    """The name of the saved query."""
+    recap: str | None
+    """The name of the period."""
+    since: str | None
+    until: str | None
+    days: int | None
+    allow_comparison: bool
+    created_at: datetime
+    expires_at: datetime | None
+    """Null for never."""
+
+
+@dataclass(frozen=True, slots=True)
+class CreatedShare(Record):
+    """Created share."""
+
+    id: str
+    kind: ShareKind
+    label: str | None
+    """Its owner's note, which nobody else sees."""
+    state: ShareState
+    view: str | None
+    """The name of the saved query."""
+    recap: str | None
+    """The name of the period."""
+    since: str | None
+    until: str | None
+    days: int | None
+    allow_comparison: bool
+    created_at: datetime
+    expires_at: datetime | None
+    """Null for never."""
+    token: str
+    """The secret: what is shared is at `/shared/{token}`. Only its hash is stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareList(Record):
+    """Share list."""
+
+    items: Rows[Share]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared(Record):
+    """What a link shows, and whose it is."""
+
+    kind: ShareKind
+    owner: str
+    """The display name of whose it is."""
+    title: str | None
+    """Of a saved query its title, else its name; of a recap the name of the period."""
+    description: str | None
+    """Of a saved query."""
+    period: Period | None
+    expires_at: datetime | None
+    allow_comparison: bool
+    """Whether a signed-in person may compare themselves with the owner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile(Record):
+    """What somebody listened to in a period."""
+
+    summary: Summary
+    tracks: Rows[TopItem]
+    """The ten most played, as the top list."""
+    albums: Rows[TopItem]
+    artists: Rows[TopItem]
+    timeline: Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class ListenerPlace(Record):
+    """Listener place."""
+
+    rank: int
+    """In that person's list by plays."""
+    plays: int
+    """Plays that count."""
+    listened_ms: int
+    """All time heard, counted or not."""
+    estimated_ms: int
+    """The part of it that is estimated."""
+    share: float
+    """Its part of the plays of all in that list, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListenerItem(Record):
+    """Something that one person heard, or both."""
+
+    id: str
+    """The caller's, where the caller has it."""
+    name: str
+    artist: NamedRef | None
+    mine: ListenerPlace | None
+    theirs: ListenerPlace | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListenerOverlap(Record):
+    """Listener overlap."""
+
+    overlap: float | None
+    """From 0 to 1; null if a side has no plays."""
+    shared_total: int
+    """How many both heard."""
+    only_mine_total: int
+    only_theirs_total: int
+    shared: Rows[ListenerItem]
+    """What both heard: by the smaller one of both shares, then by the larger one."""
+    only_mine: Rows[ListenerItem]
+    """By the caller's ranks."""
+    only_theirs: Rows[ListenerItem]
+    """By the owner's ranks."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListenerComparison(Record):
+    """The caller (`mine`) beside the owner of a shared profile (`theirs`)."""
+
+    owner: str
+    """The display name of whose profile it is."""
+    period: Period
+    counting_rule: CountingRule
+    mine: SummaryFigures
+    theirs: SummaryFigures
+    artists: ListenerOverlap
+    albums: ListenerOverlap
+    tracks: ListenerOverlap
+
+
+@dataclass(frozen=True, slots=True)
+class UserHead(Record):
+    """An account, as the admin sees it."""
+
+    id: str
+    display_name: str
+    created_at: datetime
+    is_admin: bool
+    link_state: LinkState
+    last_sync_at: datetime | None
+    """When Spotify was last asked for new plays."""
+    plays: int
+    """How many are stored, of any kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class UserList(Record):
+    """User list."""
+
+    items: Rows[UserHead]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignUpsPolicy(Record):
+    """Sign ups policy."""
+
+    sign_ups: SignUps
+    is_fixed: bool
+    """Whether the server's setting `SPOTISTATS_SIGN_UPS` says so, so that it cannot be changed
+    here."""

@@ -178,11 +178,25 @@ def _comparison(answer: results.Comparison) -> Columns:
     )
 
 
-def _recap(answer: results.Recap) -> Columns:
+def _top_lists(answer: results.Recap | results.Profile) -> Columns:
     return _stacked(
         ({"list": name}, columns_of(items, results.TopItem))
         for name, items in (
             ("tracks", answer.tracks), ("albums", answer.albums), ("artists", answer.artists),
+        )
+    )  # fmt: skip
+
+
+def _listeners(answer: results.ListenerComparison) -> Columns:
+    return _stacked(
+        ({"list": name, "group": group}, columns_of(items, results.ListenerItem))
+        for name, overlap in (
+            ("artists", answer.artists), ("albums", answer.albums), ("tracks", answer.tracks),
+        )
+        for group, items in (
+            ("shared", overlap.shared),
+            ("only_mine", overlap.only_mine),
+            ("only_theirs", overlap.only_theirs),
         )
     )  # fmt: skip
 
@@ -212,7 +226,9 @@ _SHAPES: dict[type[Record], Callable[[Any], Columns]] = {
     results.RankHistory: _rank_history,
     results.Retention: _retention,
     results.Comparison: _comparison,
-    results.Recap: _recap,
+    results.Recap: _top_lists,
+    results.Profile: _top_lists,
+    results.ListenerComparison: _listeners,
     results.Diversity: _diversity,
     results.QueryAnswer: _sheet,
     results.SqlAnswer: _sheet,

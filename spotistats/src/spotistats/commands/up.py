@@ -42,7 +42,7 @@ def run(arguments: Namespace, console: Console) -> int:
         from spotistats.local.up import up  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise CommandError(
-            f"To run Spotify Stats on this machine, {error.name} is needed, which is not installed.",
+            f"To run Spotify Stats on this machine, {error.name} is needed and not installed.",
             "It comes with the extra `server` of the distribution (see docs/sdk.md).",
         ) from error
 

@@ -1,4 +1,4 @@
-"""The account, its access tokens, and invitations."""
+"""The account, its access tokens, and signing in."""
 
 from __future__ import annotations
 
@@ -20,16 +20,11 @@ from spotistats_sdk.api.account import (
     revoke_token as revoke,
 )
 from spotistats_sdk.api.auth import (
-    create_invitation,
     create_ticket,
     get_sign_in_options,
-    list_invitations,
     log_out_everywhere,
 )
-from spotistats_sdk.api.auth import (
-    revoke_invitation as revoke_invited,
-)
-from spotistats_sdk.models import AccountChanges, NewInvitation, NewTicket, NewToken
+from spotistats_sdk.models import AccountChanges, NewTicket, NewToken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,18 +104,3 @@ def ticket(return_to: str = "/") -> Flow[results.Ticket]:
 def sign_out_everywhere() -> Flow[None]:
     """End all sessions of browsers."""
     return ask(log_out_everywhere)
-
-
-def invite(name: str) -> Flow[results.CreatedInvitation]:
-    """An invitation for somebody (administrators only)."""
-    return ask(create_invitation, body=NewInvitation(name=name))
-
-
-def invitations() -> Flow[results.InvitationList]:
-    """The invitations that were not used yet (administrators only)."""
-    return ask(list_invitations)
-
-
-def revoke_invitation(invitation_id: str) -> Flow[None]:
-    """Revoke an invitation (administrators only)."""
-    return ask(revoke_invited, invitation_id)

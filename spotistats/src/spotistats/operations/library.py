@@ -1,4 +1,4 @@
-"""One track, album or artist; and the plays themselves."""
+"""Finding things, one track, album or artist, and the plays themselves."""
 
 from __future__ import annotations
 
@@ -6,13 +6,27 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from spotistats.flows import Flow, Page, ask
 from spotistats_sdk.api.library import get_album, get_artist, get_track
+from spotistats_sdk.api.library import search as search_library
 from spotistats_sdk.api.plays import list_plays
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from spotistats import results
-    from spotistats.asking import Asked, MusicAsked
+    from spotistats.asking import Asked, MusicAsked, Rule
+    from spotistats_sdk.models import SearchEntity
+
+
+def search(
+    text: str,
+    entity: SearchEntity | Sequence[SearchEntity] | None = None,
+    *,
+    limit: int = 50,
+    offset: int = 0,
+    **asked: Unpack[Rule],
+) -> Flow[results.SearchList]:
+    """Tracks, albums, artists, shows, … of the history, by their names."""
+    return ask(search_library, q=text, entity=entity, limit=limit, offset=offset, **asked)
 
 
 def track(track_id: str, /, **asked: Unpack[MusicAsked]) -> Flow[results.Detail]:
