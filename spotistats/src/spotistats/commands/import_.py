@@ -14,7 +14,9 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
+from spotistats.carried import carried_in
 from spotistats.commands.options import connected, connection_options
+from spotistats.errors import UsageError
 from spotistats.files import files_of
 from spotistats.output import counted
 from spotistats.report import FAILED, report
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from spotistats.carried import Carried
     from spotistats.client import Stats
     from spotistats.results import Import
 
@@ -38,16 +41,42 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
         description="Import the ZIPs that Spotify sent, or the JSON files out of them.",
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="ZIP, JSON or folder")
+    parser.add_argument(
+        "--with-settings",
+        action="store_true",
+        help="take over the settings and saved queries that an export of Spotify Stats holds",
+    )
     parser.set_defaults(run=run)
 
 
 def run(arguments: Namespace, console: Console) -> int:
     """Send the files, wait for the import, print its report."""
     paths = files_of(arguments.files)
+    carried = carried_in(paths)
+    if arguments.with_settings and carried is None:
+        raise UsageError("--with-settings needs an export of Spotify Stats; none of these is one.")
     with connected(arguments) as ss:
         done = send_and_follow(ss, paths, console)
-    console.print(report(done))
-    return 1 if done.state == FAILED else 0
+        console.print(report(done))
+        if done.state == FAILED:
+            return 1
+        if carried is not None:
+            _take_over(carried, ss, console, wanted=arguments.with_settings)
+    return 0
+
+
+def _take_over(carried: Carried, ss: Stats, console: Console, *, wanted: bool) -> None:
+    queries = counted(len(carried.views), "saved query", "saved queries")
+    if not wanted:
+        console.print(
+            f"{carried.path.name} also holds the account's settings and {queries}; "
+            "--with-settings takes them over."
+        )
+        return
+    count, kept = carried.take_over(ss)
+    console.print(f"Took over the settings and {counted(count, 'saved query', 'saved queries')}.")
+    if kept:
+        console.print(f"Left as they are here: {', '.join(kept)}.")
 
 
 def send_and_follow(ss: Stats, paths: list[Path], console: Console) -> Import:
