@@ -6,7 +6,7 @@ import re
 from contextlib import contextmanager
 from dataclasses import fields
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 import duckdb
 
@@ -71,7 +71,8 @@ class Reader:
 
     def columns(self, sql: str, parameters: Mapping[str, Any]) -> dict[str, NDArray[Any]]:
         """The same as columns by name; for many rows of numbers, none of which is null."""
-        return self._run(sql, parameters).fetchnumpy()
+        # Only columns of enumerations come as anything else than arrays.
+        return cast("dict[str, NDArray[Any]]", self._run(sql, parameters).fetchnumpy())
 
     def table(self, sql: str, parameters: Mapping[str, Any]) -> pa.Table:
         """The same rows as an Arrow table."""
