@@ -11,9 +11,11 @@ from starlette.responses import JSONResponse, Response
 
 from spotistats_common.errors import ConfigurationError
 from spotistats_common.settings import PREFIX
-from spotistats_web.dash_app import make_dash
+from spotistats_web.ahead import Ahead
+from spotistats_web.dash_app import make_dash, show_page
 from spotistats_web.files import ASSETS_PATH, SUITES_PATH, Files
 from spotistats_web.page import find_pages
+from spotistats_web.query import Query
 from spotistats_web.session import Services, visit
 from spotistats_web.sign_in import sign_in_page
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from spotistats_common.settings import Settings
     from spotistats_web.page import Pages
+    from spotistats_web.session import Visitor
 
 _CALLBACK = "/_dash-update-component"
 _DASH = (_CALLBACK, "/_dash-layout", "/_dash-dependencies")
@@ -71,7 +74,8 @@ class Dashboard:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._pages: Pages = find_pages()
-        self._dash: Dash = make_dash(self._pages)
+        self._ahead = Ahead()
+        self._dash: Dash = make_dash(self._pages, self._ahead)
         self._server: ASGIApp = self._dash.server
         self._files = Files(self._server)
         self._policy = _policy(self._dash)
@@ -86,8 +90,9 @@ class Dashboard:
             response.headers.update(_HEADERS)
             await response(scope, receive, send)
             return
-        visit(self._services, request.cookies, request.headers)
+        visitor = visit(self._services, request.cookies, request.headers)
         if scope["path"] not in _DASH:
+            self._begin(visitor, request)
             scope = {**scope, "path": "/", "raw_path": b"/"}
         await self._server(scope, receive, self._with_headers(send))
 
@@ -110,6 +115,13 @@ class Dashboard:
         if (found is not None and found[0].is_public) or await visitor.account() is not None:
             return None
         return await sign_in_page(visitor, request)
+
+    def _begin(self, visitor: Visitor, request: Request) -> None:
+        """Load the page while the browser reads its scripts."""
+        path, search = request.url.path, f"?{request.url.query}" if request.url.query else ""
+        if request.method == "GET" and visitor.session is not None:
+            page = show_page(self._pages, path, Query.of(search))
+            self._ahead.begin((visitor.session, path, search), page)
 
     def _with_headers(self, send: Send) -> Send:
         added = {**_HEADERS, "Content-Security-Policy": self._policy, "Cache-Control": "no-store"}

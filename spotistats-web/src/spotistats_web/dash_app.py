@@ -17,7 +17,6 @@ from spotistats_common.service.cookies import CSRF, CSRF_HEADER
 from spotistats_web import period as periods
 from spotistats_web import texts
 from spotistats_web.components import states
-from spotistats_web.components.picker import RANGE
 from spotistats_web.components.shell import PAGE, REFRESH, URL, frame, shell
 from spotistats_web.history import newest_play
 from spotistats_web.page import Page, Pages, Shown, View
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from dash.development.base_component import Component
 
     from spotistats_sdk.models import Account
+    from spotistats_web.ahead import Ahead
 
 log = logging.getLogger(__name__)
 
@@ -40,11 +40,13 @@ _INDEX = """<!DOCTYPE html>
 <link rel="icon" href="/assets/favicon.svg?v={version}" type="image/svg+xml">
 <link rel="preload" href="/assets/fonts/inter-latin-wght-normal.woff2" as="font"
  type="font/woff2" crossorigin>
-<link rel="preload" href="/_dash-component-suites/plotly/package_data/plotly.min.js" as="script">
+<link rel="prefetch" href="/assets/plotly/plotly-cartesian.min.js?v=4.1.1" as="script">
 <script src="/assets/scheme.js?v={version}"></script>
 {{%css%}}
 <link rel="stylesheet" href="/assets/spotistats.css?v={version}">
 <script src="/assets/spotistats.js?v={version}"></script>
+<script src="/assets/markup.js?v={version}"></script>
+<script src="/assets/charts.js?v={version}" defer></script>
 <script src="/assets/upload.js?v={version}" defer></script>
 </head>
 <body>
@@ -54,8 +56,11 @@ _INDEX = """<!DOCTYPE html>
 </html>"""
 
 
-def make_dash(pages: Pages) -> Dash:
-    """The application; its `server` is the ASGI application that has Dash's own addresses."""
+def make_dash(pages: Pages, ahead: Ahead) -> Dash:
+    """The application; its `server` is the ASGI application that has Dash's own addresses.
+
+    `ahead` has pages whose loading began before the browser asks for them.
+    """
     app = Dash(
         __name__,
         server=cast("Any", FastAPI(docs_url=None, redoc_url=None, openapi_url=None)),
@@ -74,7 +79,7 @@ def make_dash(pages: Pages) -> Dash:
     )
     app.backend.websocket_capability = False  # else every page opens one that nothing uses
     app.layout = shell(pages)
-    _show_pages(app, pages)
+    _show_pages(app, pages, ahead)
     _let_inputs_change_the_address(app)
     for add in pages.callbacks:
         add(app)
@@ -88,7 +93,7 @@ def assets_version() -> str:
     return digest.hexdigest()[:12]
 
 
-def _show_pages(app: Dash, pages: Pages) -> None:
+def _show_pages(app: Dash, pages: Pages, ahead: Ahead) -> None:
     @app.callback(
         Output(PAGE, "children"),
         Input(URL, "pathname"),
@@ -98,29 +103,17 @@ def _show_pages(app: Dash, pages: Pages) -> None:
     async def show(path: str | None, search: str | None, _refresh: object) -> list[Component]:
         if path is None:
             raise PreventUpdate
-        return await show_page(pages, path, Query.of(search))
+        begun = ahead.take((visitor().session or "", path, search or ""))
+        return await (begun or show_page(pages, path, Query.of(search)))
 
 
 def _let_inputs_change_the_address(app: Dash) -> None:
     app.clientside_callback(
-        ClientsideFunction("spotistats", "range"),
-        Output(URL, "search"),
-        Input(RANGE, "value"),
-        State(URL, "search"),
-        prevent_initial_call=True,
-    )
-    app.clientside_callback(
         ClientsideFunction("spotistats", "inputs"),
-        Output(URL, "search", allow_duplicate=True),
+        Output(URL, "search"),
         Input({"type": "query", "name": ALL, "default": ALL}, "value"),
         State({"type": "query", "name": ALL, "default": ALL}, "id"),
         State(URL, "search"),
-        prevent_initial_call=True,
-    )
-    app.clientside_callback(
-        ClientsideFunction("spotistats", "drill"),
-        Output(URL, "href"),
-        Input({"type": "chart", "name": ALL}, "clickData"),
         prevent_initial_call=True,
     )
 

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 ASSETS_PATH = "/assets/"
 SUITES_PATH = "/_dash-component-suites/"
-PLOTLY_PATH = f"{SUITES_PATH}plotly/package_data/plotly.min.js"
-"""Where Dash looks for Plotly. It gets the part that draws our charts, a third of the whole."""
-_PLOTLY = ASSETS / "plotly" / "plotly-cartesian.min.js"
 _COMPRESSED = (".js", ".css", ".svg")
 _MOST = 512
 
@@ -71,8 +68,6 @@ class Files:
         return Response(body, headers=headers, media_type=file.media_type)
 
     async def _read(self, path: str, request: Request) -> bytes | None:
-        if path == PLOTLY_PATH:
-            return _PLOTLY.read_bytes()
         if path.startswith(ASSETS_PATH):
             return _asset(path.removeprefix(ASSETS_PATH))
         return await self._from_dash(request)

@@ -71,11 +71,12 @@ class Visitor:
     """Whose browser asks."""
 
     client: Client
-    has_session: bool
+    session: str | None
+    """The secret of their session, as their browser sent it."""
 
     async def account(self) -> Account | None:
         """Their account; None if they are not signed in (any more)."""
-        if not self.has_session:
+        if self.session is None:
             return None
         try:
             return await ask(get_me.asyncio_detailed(client=self.client), Account)
@@ -95,7 +96,7 @@ def visit(services: Services, cookies: Mapping[str, str], headers: Mapping[str, 
     """Note who asks, from what their browser sent, for as long as the request."""
     session = cookies.get(SESSION) or None
     client = services.client(session=session, csrf=headers.get(CSRF_HEADER.lower()))
-    found = Visitor(client, session is not None)
+    found = Visitor(client, session)
     _VISITOR.set(found)
     return found
 

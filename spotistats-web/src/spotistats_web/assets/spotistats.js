@@ -4,6 +4,8 @@
   "use strict";
 
   const byId = (id) => document.getElementById(id);
+  window.spotistats = { go };
+
   const noUpdate = () => window.dash_clientside.no_update;
 
   // --- Links -------------------------------------------------------------------------------
@@ -30,8 +32,6 @@
       go(link.href);
     }
     if (event.target.closest("[data-refresh]")) refresh();
-    const picture = event.target.closest("[data-picture]");
-    if (picture) savePicture(picture);
     if (event.target.closest("#burger")) document.body.classList.toggle("nav-open");
     else if (!event.target.closest(".nav") || link) document.body.classList.remove("nav-open");
     if (event.target.closest("#scheme")) switchScheme();
@@ -123,12 +123,53 @@
     childList: true, subtree: true, attributes: true, attributeFilter: ["data-title", "data-dash-is-loading"],
   });
 
-  // --- Tables behind charts, and charts as pictures ----------------------------------------
+  // --- Tables behind charts ----------------------------------------------------------------
 
   document.addEventListener("toggle", (event) => {
     const holder = event.target.querySelector && event.target.querySelector("[data-table]");
     if (holder && event.target.open) writeTable(holder);
   }, true);
+
+  // --- Any range of days -------------------------------------------------------------------
+
+  document.addEventListener("toggle", (event) => {
+    const holder = event.target.querySelector && event.target.querySelector("[data-range]");
+    if (holder && event.target.open) askForRange(holder);
+  }, true);
+
+  function askForRange(holder) {
+    const [from, to, firstWord, lastWord, showWord] = JSON.parse(holder.getAttribute("data-range"));
+    const form = document.createElement("form");
+    const field = (word, value) => {
+      const label = document.createElement("label");
+      label.textContent = word;
+      const input = document.createElement("input");
+      input.type = "date";
+      input.min = "1970-01-01";
+      input.value = value;
+      label.append(input);
+      form.append(label);
+      return input;
+    };
+    const first = field(firstWord, from);
+    const last = field(lastWord, to);
+    const button = document.createElement("button");
+    button.className = "button primary";
+    button.textContent = showWord;
+    form.append(button);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (first.value && last.value && last.value < first.value) {
+        [first.value, last.value] = [last.value, first.value];
+      }
+      if (!first.value && !last.value) return;
+      for (const menu of document.querySelectorAll("details.menu[open]")) menu.open = false;
+      go(location.pathname + changed(location.search, {
+        from: first.value || null, to: last.value || null, period: null,
+      }));
+    });
+    holder.replaceChildren(form);
+  }
 
   function writeTable(holder) {
     const told = holder.getAttribute("data-table");
@@ -156,27 +197,7 @@
     holder.replaceChildren(table);
   }
 
-  function savePicture(button) {
-    const card = button.closest(".card");
-    const plot = card && card.querySelector(".js-plotly-plot");
-    if (!plot || !window.Plotly) return;
-    const style = getComputedStyle(document.body);
-    const text = style.getPropertyValue("--text").trim();
-    const title = card.querySelector("h2");
-    const layout = Object.assign({}, plot.layout, {
-      paper_bgcolor: style.getPropertyValue("--surface").trim(),
-      font: Object.assign({}, plot.layout.font, { color: text }),
-      title: { text: title ? title.textContent : "", x: 0.02, font: { size: 17, color: text } },
-      margin: Object.assign({}, plot.layout.margin, { t: 60, l: 70, r: 30, b: 60 }),
-    });
-    const name = (title ? title.textContent : "chart").toLowerCase().replace(/[^a-z0-9]+/g, "-");
-    window.Plotly.downloadImage({ data: plot.data, layout }, {
-      format: "png", width: 1200, height: Math.max(520, plot.clientHeight), scale: 2,
-      filename: "spotify-stats-" + name,
-    });
-  }
-
-  // --- Inputs and marks change the address -------------------------------------------------
+  // --- Inputs change the address -----------------------------------------------------------
 
   function changed(search, changes) {
     const query = new URLSearchParams(search || "");
@@ -192,16 +213,6 @@
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     spotistats: {
-      // A range that is chosen in the calendar of the period picker.
-      range(value, search) {
-        if (!value || !value[0] || !value[1]) return noUpdate();
-        const [from, to] = value.map((day) => day.slice(0, 10));
-        const query = new URLSearchParams(search || "");
-        if (query.get("from") === from && query.get("to") === to) return noUpdate();
-        const menu = byId("period-menu");
-        if (menu) menu.open = false;
-        return changed(search, { from, to, period: null });
-      },
       // Inputs with ids {type: "query", name, default}: their values are parameters of the address.
       inputs(values, ids, search) {
         const query = new URLSearchParams(search || "");
@@ -217,16 +228,6 @@
           }
         });
         return Object.keys(changes).length ? changed(search, changes) : noUpdate();
-      },
-      // A mark of a chart that has an address as its `customdata` leads there.
-      drill(clicks) {
-        for (const triggered of window.dash_clientside.callback_context.triggered) {
-          const point = triggered.value && triggered.value.points && triggered.value.points[0];
-          const data = point && point.customdata;
-          const href = Array.isArray(data) ? data[data.length - 1] : data;
-          if (typeof href === "string" && href.startsWith("/")) go(href);
-        }
-        return noUpdate();
       },
     },
   });

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dash import dcc, html
+from dash import html
 
 from spotistats_web import texts
 from spotistats_web.components.attributes import aria, data
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 Figure = dict[str, Any]
 """A figure as Plotly reads it. Its colours of text and lines come from our style sheet, so that
 it suits light and dark alike."""
-_CONFIG: Any = {"displayModeBar": False, "responsive": True, "doubleClick": False, "showTips": False}
 _TEXT = "#5c6863"
 _LINE = "rgba(127,140,134,0.22)"
 
@@ -90,12 +89,12 @@ def chart(
     leads there.
     """
     height = figure["layout"]["height"]
-    graph = dcc.Graph(
-        id={"type": "chart", "name": name},
-        figure=figure,
-        config=_CONFIG,
+    graph = html.Div(
+        className="plot",
+        role="img",
         style={"height": f"{height}px"},
-        responsive=True,
+        **data(chart=name, figure=json.dumps(figure, ensure_ascii=False, separators=(",", ":"))),
+        **aria(label=title),
     )
     picture = html.Button(
         icon("download"),
@@ -121,7 +120,7 @@ def chart(
     actions = html.Div([action, picture] if action else [picture], className="row")
     return card(
         title,
-        html.Div(graph, className="plot", role="img", **aria(label=title)),
+        graph,
         words,
         note=note,
         action=actions,

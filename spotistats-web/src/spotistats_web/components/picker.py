@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
-import dash_mantine_components as dmc
 from dash import html
 
 from spotistats_web import period as periods
 from spotistats_web import texts
-from spotistats_web.components.attributes import aria
+from spotistats_web.components.attributes import aria, data
 from spotistats_web.components.basics import icon
 from spotistats_web.formats import day, days
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from spotistats_web.page import View
     from spotistats_web.period import Period
-
-RANGE = "period-range"
-"""The id of the calendar; what is chosen there goes into the address (`assets/spotistats.js`)."""
 
 
 def name_of(period: Period) -> str:
@@ -58,7 +55,7 @@ def picker(view: View) -> Component:
         label.append(html.Span(span, className="picker-span"))
     summary = html.Summary([icon("calendar"), *label, icon("chevron-down")], className="button")
     panel = html.Div([_presets(view), _range(period)], className="picker-panel")
-    menu = html.Details([summary, panel], className="menu picker-menu", id="period-menu")
+    menu = html.Details([summary, panel], className="menu picker-menu")
     parts = [_moved(view, -1), menu, _moved(view, 1)]
     return html.Div(
         [html.Div(parts, className="picker-steps"), _compare(view)],
@@ -82,17 +79,16 @@ def _presets(view: View) -> Component:
 
 
 def _range(period: Period) -> Component:
-    chosen = [period.since, period.last] if period.preset is None else [None, None]
-    shown = period.last or date.today()  # noqa: DTZ011 - only which month the calendar opens at
-    calendar = dmc.DatePicker(
-        id=RANGE,
-        type="range",
-        allowSingleDateInRange=True,
-        value=[None if each is None else each.isoformat() for each in chosen],
-        defaultDate=shown.isoformat(),
-        size="sm",
+    """Two days to choose; the browser makes the fields (`assets/spotistats.js`)."""
+    chosen = ["" if day is None else day.isoformat() for day in (period.since, period.last)]
+    words = [texts.FIRST_DAY, texts.LAST_DAY, texts.SHOW_RANGE]
+    return html.Div(
+        [
+            html.P(texts.ANY_RANGE, className="dim"),
+            html.Div(**data(range=json.dumps([*chosen, *words]))),
+        ],
+        className="picker-range",
     )
-    return html.Div([html.P(texts.ANY_RANGE, className="dim"), calendar], className="picker-range")
 
 
 def _moved(view: View, steps: int) -> Component | None:

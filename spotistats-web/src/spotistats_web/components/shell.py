@@ -11,6 +11,7 @@ from dash import dcc, html
 from spotistats_web import palette, texts
 from spotistats_web.components.attributes import aria, data
 from spotistats_web.components.basics import icon
+from spotistats_web.components.markup import lean
 from spotistats_web.components.picker import picker
 
 if TYPE_CHECKING:
@@ -86,8 +87,8 @@ def frame(view: View, page: Page, shown: Shown) -> list[Component]:
     has_period = page.has_period if shown.has_period is None else shown.has_period
     head = [html.Div(heading), picker(view) if has_period else None]
     return [
-        html.Header(head, className="page-head", **data(title=title)),
-        html.Div(shown.body, className="page-body"),
+        html.Header(lean(head), className="page-head", **data(title=title)),
+        html.Div(lean(shown.body), className="page-body"),
     ]
 
 

@@ -24,6 +24,7 @@ PRESETS = {
 PERIOD = "Period"
 CUSTOM = "Custom"
 ANY_RANGE = "Any range"
+FIRST_DAY, LAST_DAY, SHOW_RANGE = "From", "To", "Show"
 EARLIER, LATER = "Earlier period", "Later period"
 COMPARE = "Compare with previous"
 FROM_THE_START, UNTIL_NOW = "from the start", "until now"
