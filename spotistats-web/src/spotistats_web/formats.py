@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
+# Our own, as `strftime` asks the system's language and is slow where there are many days.
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MINUTE, _HOUR, _DAY = 60_000, 3_600_000, 86_400_000
 
 
@@ -63,12 +66,12 @@ def change(now: float, before: float) -> str | None:
 
 def day(value: date) -> str:
     """`24 Nov 2026`."""
-    return f"{value.day} {value:%b %Y}"
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def weekday_and_day(value: date) -> str:
     """`Tue 24 Nov 2026`."""
-    return f"{value:%a} {day(value)}"
+    return f"{WEEKDAYS[value.weekday()]} {day(value)}"
 
 
 def days(first: date, last: date) -> str:
@@ -77,7 +80,9 @@ def days(first: date, last: date) -> str:
         return day(first)
     if first.year != last.year:
         return f"{day(first)} – {day(last)}"
-    start = f"{first.day}" if first.month == last.month else f"{first.day} {first:%b}"
+    start = (
+        f"{first.day}" if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]}"
+    )
     return f"{start} – {day(last)}"
 
 

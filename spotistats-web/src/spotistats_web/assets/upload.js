@@ -6,6 +6,11 @@
 
   const zone = () => document.querySelector("[data-drop]");
 
+  function words(name, values) {
+    const all = JSON.parse(zone().getAttribute("data-words"));
+    return all[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+  }
+
   function cookie(name) {
     const found = document.cookie.split("; ").find((each) => each.startsWith(name + "="));
     return found ? found.slice(name.length + 1) : "";
@@ -13,7 +18,7 @@
 
   function say(text, share, isError) {
     const place = document.querySelector("[data-upload-status]");
-    if (!place) return;
+    if (!place || !zone()) return;
     place.classList.toggle("error", Boolean(isError));
     place.replaceChildren();
     if (share !== undefined) {
@@ -24,9 +29,9 @@
       bar.append(part);
       place.append(bar);
     }
-    const words = document.createElement("p");
-    words.textContent = text;
-    place.append(words);
+    const line = document.createElement("p");
+    line.textContent = text;
+    place.append(line);
   }
 
   function size(bytes) {
@@ -35,15 +40,15 @@
   }
 
   function upload(files) {
-    if (running) return say("Another upload is still under way.", undefined, true);
+    if (running) return say(words("busy"), undefined, true);
     const chosen = Array.from(files).filter((file) => /\.(zip|json|pdf)$/i.test(file.name));
     if (!chosen.length) {
-      return say("These are no exports: drop the ZIP from Spotify, or its JSON files.", undefined, true);
+      return say(words("none"), undefined, true);
     }
     const total = chosen.reduce((sum, file) => sum + file.size, 0);
     const most = Number(zone().getAttribute("data-drop"));
     if (total > most) {
-      return say("That is " + size(total) + "; an upload takes up to " + size(most) + ".", undefined, true);
+      return say(words("large", { total: size(total), most: size(most) }), undefined, true);
     }
     const form = new FormData();
     for (const file of chosen) form.append("files", file, file.name);
@@ -54,15 +59,15 @@
     request.setRequestHeader("Accept", "application/json");
     request.upload.addEventListener("progress", (event) => {
       if (event.lengthComputable) {
-        say("Sending " + size(event.loaded) + " of " + size(event.total), event.loaded / event.total);
+        say(words("sending", { sent: size(event.loaded), total: size(event.total) }), event.loaded / event.total);
       }
     });
     request.addEventListener("load", () => { running = null; done(request); });
     request.addEventListener("error", () => {
       running = null;
-      say("The upload broke off. Is Spotify Stats still running? Drop the files again.", undefined, true);
+      say(words("broken"), undefined, true);
     });
-    say("Sending " + size(total), 0);
+    say(words("sending", { sent: size(0), total: size(total) }), 0);
     request.send(form);
     return undefined;
   }
@@ -77,7 +82,7 @@
     } else if (request.status === 401) {
       location.reload();
     } else {
-      say(answer.detail || "The upload was refused (status " + request.status + ").", undefined, true);
+      say(answer.detail || words("refused", { status: request.status }), undefined, true);
     }
   }
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from spotistats_web import formats, palette, texts
 from spotistats_web.charts.base import Figure, Table, category_axis, layout
-from spotistats_web.charts.timeline import last_day, value_of, words_of
+from spotistats_web.charts.timeline import last_day, start_of, value_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
+    from zoneinfo import ZoneInfo
 
-    from spotistats_sdk.models import CalendarDay
+    from spotistats_sdk.models import CalendarDay, TimelineItem
 
     Href = Callable[[date, date], str]
 MOST_DAYS = 750
-"""Up to here days are told apart."""
+"""Up to here days can be told apart; months are shown of more."""
 
 
 def calendar_figure(
@@ -36,7 +38,7 @@ def calendar_figure(
     starts = [first + timedelta(weeks=week) for week in range(weeks)]
     return _heat_map(
         [start.isoformat() for start in starts],
-        [name[:3] for name in texts.WEEKDAYS],
+        list(formats.WEEKDAYS),
         values,
         words,
         links,
@@ -46,26 +48,23 @@ def calendar_figure(
     )
 
 
-def months_figure(days: Sequence[CalendarDay], href: Href, *, measure: str = "plays") -> Figure:
-    """Months to the right, years downwards."""
-    years = list(range(days[0].day.year, days[-1].day.year + 1))
-    sums: dict[tuple[int, int], list[int]] = {}
-    for day in days:
-        total = sums.setdefault((day.day.year, day.day.month), [0, 0])
-        total[0] += day.plays
-        total[1] += day.listened_ms
+def months_figure(
+    months: Sequence[TimelineItem], zone: ZoneInfo, href: Href, *, measure: str = "plays"
+) -> Figure:
+    """Months to the right, years downwards, from a timeline of months."""
+    starts = [start_of(month, zone) for month in months]
+    years = list(range(starts[0].year, starts[-1].year + 1))
     values: list[list[float | None]] = [[None] * 12 for _ in years]
     words = [["" for _ in range(12)] for _ in years]
     links = [["" for _ in range(12)] for _ in years]
-    for (year, month), (plays, listened_ms) in sums.items():
-        at, first = year - years[0], date(year, month, 1)
-        drawn = plays if measure == "plays" else formats.hours(listened_ms)
-        values[at][month - 1] = drawn
-        told = f"{formats.counted(plays, 'play')} · {formats.exact_time(listened_ms)}"
-        words[at][month - 1] = f"<b>{first:%B %Y}</b><br>{told}"
-        links[at][month - 1] = href(first, last_day(first, "month"))
+    for start, month in zip(starts, months, strict=True):
+        at, to = start.year - years[0], start.month - 1
+        first = start.replace(day=1)
+        values[at][to] = value_of(month, measure)
+        words[at][to] = f"<b>{first:%B %Y}</b><br>{words_of(month)}"
+        links[at][to] = href(first, last_day(first, "month"))
     return _heat_map(
-        [f"{date(2000, month, 1):%b}" for month in range(1, 13)],
+        list(formats.MONTHS),
         [str(year) for year in years],
         values,
         words,

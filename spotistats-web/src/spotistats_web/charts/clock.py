@@ -29,7 +29,7 @@ def clock_figure(
         "type": "heatmap",
         "z": values,
         "x": list(range(24)),
-        "y": [name[:3] for name in texts.WEEKDAYS],
+        "y": list(formats.WEEKDAYS),
         "text": words,
         "hovertemplate": "%{text}<extra></extra>",
         "colorscale": palette.heat(palette.MEASURES[measure]),

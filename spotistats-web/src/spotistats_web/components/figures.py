@@ -53,7 +53,9 @@ def _change(figure: KeyFigure) -> list[Component]:
     told = formats.change(now, before)
     if told is None:
         return [html.Span(texts.NEW if now else "–", className="delta same")]
-    direction = "same" if now == before else "up" if now > before else "down"
+    if told[1:] == "0%":
+        return [html.Span(texts.UNCHANGED, className="delta same")]
+    direction = "up" if now > before else "down"
     return [
         html.Span(told, className=f"delta {direction}"),
         html.Span(texts.WAS.format(before=figure.before_words), className="dim"),

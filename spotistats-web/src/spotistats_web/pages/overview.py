@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from asyncio import gather
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from dash import html
@@ -62,7 +61,7 @@ async def load(view: View) -> Shown:
         gather(_timeline_of(view, view.period, step), _timeline_of(view, previous, step)),
         gather(
             ask(get_clock.asyncio_detailed(**view.within), Clock),
-            ask(get_calendar.asyncio_detailed(**view.within), Calendar),
+            _calendar_of(view),
         ),
         gather(*(ask(_top_of(view, entity), TopList) for entity in _TOP)),
     )
@@ -76,7 +75,7 @@ async def load(view: View) -> Shown:
         *([_timeline(view, timeline, before, measure)] if timeline else []),
         html.Div([_top(view, top) for top in tops], className="grid thirds"),
         html.Div([_clock(clock, measure), _recent(view, recent)], className="grid halves"),
-        *_calendar(view, calendar, measure),
+        *_calendar(view, calendar, timeline, measure),
     ]
     return Shown(body, lead=_lead(summary.counting_rule))
 
@@ -149,9 +148,6 @@ def _lead(rule: CountingRule) -> str:
 
 
 def _timeline(view: View, timeline: Timeline, before: Timeline | None, measure: str) -> Component:
-    def href(first: date, last: date) -> str:
-        return view.to("/plays", **{PERIOD: "", FROM: first.isoformat(), TO: last.isoformat()})
-
     step = timeline.step
     figure = timeline_figure(
         timeline.items,
@@ -159,7 +155,7 @@ def _timeline(view: View, timeline: Timeline, before: Timeline | None, measure: 
         view.zone,
         measure=measure,
         previous=() if before is None else before.items,
-        href=href,
+        href=_to_plays,
     )
     unit = shared.PLAYS if measure == "plays" else shared.HOURS.capitalize()
     options = [
@@ -189,7 +185,7 @@ def _clock(clock: Clock, measure: str) -> Component:
     return chart(
         "clock",
         texts.CLOCK,
-        clock_figure(clock.items, measure=measure, height=300),
+        clock_figure(clock.items, measure=measure, height=390),
         clock_table(clock.items),
         note=_per(measure, texts.PER_HOUR),
     )
@@ -203,25 +199,32 @@ def _recent(view: View, recent: PlayPage) -> Component:
     )
 
 
-def _calendar(view: View, calendar: Calendar, measure: str) -> list[Component]:
-    days = calendar.items
-    if not days:
+def _calendar(
+    view: View, calendar: Calendar | None, timeline: Timeline | None, measure: str
+) -> list[Component]:
+    """Days, or months where there are too many days."""
+    if calendar is not None and calendar.items:
+        days = calendar.items
+        figure = calendar_figure(days, _to_plays, measure=measure)
+        table, note = calendar_table(days), texts.PER_DAY_OF_CALENDAR
+    elif timeline is not None and timeline.step == "month":
+        months = timeline.items
+        figure = months_figure(months, view.zone, _to_plays, measure=measure)
+        table, note = timeline_table(months, "month", view.zone), texts.PER_MONTH
+    else:
         return []
+    title = texts.CALENDAR if calendar is not None else texts.MONTHS
+    return [chart("calendar", title, figure, table, note=_per(measure, note))]
 
-    def href(first: date, last: date) -> str:
-        return view.to("/plays", **{PERIOD: "", FROM: first.isoformat(), TO: last.isoformat()})
 
-    is_long = days[-1].day - days[0].day > timedelta(days=MOST_DAYS)
-    draw = months_figure if is_long else calendar_figure
-    return [
-        chart(
-            "calendar",
-            texts.CALENDAR,
-            draw(days, href, measure=measure),
-            calendar_table(days),
-            note=_per(measure, texts.PER_MONTH if is_long else texts.PER_DAY_OF_CALENDAR),
-        )
-    ]
+async def _calendar_of(view: View) -> Calendar | None:
+    if view.period.days is None or view.period.days > MOST_DAYS:
+        return None
+    return await ask(get_calendar.asyncio_detailed(**view.within), Calendar)
+
+
+def _to_plays(first: date, last: date) -> str:
+    return f"/plays?{FROM}={first.isoformat()}&{TO}={last.isoformat()}"
 
 
 def _per(measure: str, words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from asyncio import gather
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -81,7 +82,7 @@ def _drop_zone() -> Component:
             html.Div(className="upload-status", role="status", **data(upload_status="")),
         ],
         className="card drop",
-        **data(drop=str(_MOST_BYTES)),
+        **data(drop=str(_MOST_BYTES), words=json.dumps(texts.UPLOAD)),
     )
 
 

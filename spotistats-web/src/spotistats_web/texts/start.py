@@ -51,3 +51,13 @@ ROWS_OF = "{count} rows: {reason}"
 SEE = "See your overview"
 EACH_FILE = "Every file"
 COLUMNS = ("File", "Rows", "New", "Known", "Completed", "Left out")
+
+# What the browser says by itself (`assets/upload.js`), with sizes and a status put in.
+UPLOAD = {
+    "busy": "Another upload is still under way.",
+    "none": "These are no exports: drop the ZIP from Spotify, or its JSON files.",
+    "large": "That is {total}; an upload takes up to {most}.",
+    "sending": "Sending {sent} of {total}",
+    "broken": "The upload broke off. Is Spotify Stats still running? Drop the files again.",
+    "refused": "The upload was refused (status {status}).",
+}
