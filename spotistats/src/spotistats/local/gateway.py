@@ -24,8 +24,10 @@ DEFAULT_SERVICE = "api"
 """Answers what every service has (`x-service: all`), and that an address does not exist."""
 
 
-def make_gateway(services: Mapping[str, ASGIApp]) -> ASGIApp:
+def make_gateway(services: Mapping[str, ASGIApp], dashboard: ASGIApp | None = None) -> ASGIApp:
     """The application that serves all of `services` (by their names in the contract).
+
+    Everything outside of the API goes to the `dashboard`, if there is one.
 
     Raises:
         ConfigurationError: the contract names a service that is not here, or two for one prefix.
@@ -34,8 +36,8 @@ def make_gateway(services: Mapping[str, ASGIApp]) -> ASGIApp:
     if missing := {DEFAULT_SERVICE, *prefixes.values()} - services.keys():
         raise ConfigurationError(f"No service here for: {', '.join(sorted(missing))}.")
     by_prefix = {prefix: services[name] for prefix, name in prefixes.items()}
-    forward = _Forward(by_prefix, services[DEFAULT_SERVICE])
-    routes = [Route("/", _to_docs), *docs.routes()]
+    forward = _Forward(by_prefix, services[DEFAULT_SERVICE], dashboard)
+    routes = docs.routes() if dashboard else [Route("/", _to_docs), *docs.routes()]
     return LoopbackOnly(Router(routes, redirect_slashes=False, default=forward))
 
 
@@ -58,9 +60,12 @@ def service_prefixes(contract: Mapping[str, Any]) -> dict[str, str]:
 class _Forward:
     """Hands a request to the service with the longest prefix of its path."""
 
-    def __init__(self, by_prefix: Mapping[str, ASGIApp], default: ASGIApp) -> None:
+    def __init__(
+        self, by_prefix: Mapping[str, ASGIApp], default: ASGIApp, dashboard: ASGIApp | None
+    ) -> None:
         self._by_prefix = by_prefix
         self._default = default
+        self._dashboard = dashboard
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -74,7 +79,7 @@ class _Forward:
 
     def _service(self, path: str) -> ASGIApp | None:
         if path != BASE_PATH and not path.startswith(BASE_PATH + "/"):
-            return None
+            return None if path == "/api" or path.startswith("/api/") else self._dashboard
         rest = path.removeprefix(BASE_PATH)
         while rest:
             if rest in self._by_prefix:

@@ -19,8 +19,8 @@ SCOPES = frozenset(Scope) - {Scope.SERVICE}
 """What the owner's token allows; `service` is for the services among themselves."""
 
 
-def ensure_owner(database: Database[Document], folder: DataFolder) -> str:
-    """The secret of the owner's token; owner and token are made if they are missing.
+def ensure_owner(database: Database[Document], folder: DataFolder) -> tuple[str, str]:
+    """The owner's id, and the secret of their token; both are made if they are missing.
 
     A token in the folder that still works is kept, so that what it was copied to goes on working.
     """
@@ -32,11 +32,11 @@ def ensure_owner(database: Database[Document], folder: DataFolder) -> str:
         users.add(owner)
     secret = folder.token()
     if secret is not None and _works(tokens, secret, owner):
-        return secret
+        return owner.id, secret
     secret = new_secret()
     tokens.add(new_token(owner.id, "command line", SCOPES, None), secret)
     folder.write_token(secret)
-    return secret
+    return owner.id, secret
 
 
 def _works(tokens: Tokens, secret: str, owner: User) -> bool:

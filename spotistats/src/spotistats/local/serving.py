@@ -6,25 +6,29 @@ import asyncio
 import logging
 import signal
 import threading
-from contextlib import AsyncExitStack, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING
 
+import httpx
 import uvicorn
 
 from spotistats.local.gateway import make_gateway
+from spotistats.local.owner_browser import OwnerBrowser
 from spotistats_api.app import api_service
 from spotistats_common.service.run import server
-from spotistats_common.store.client import connect
+from spotistats_common.store.client import connect, connect_async
 from spotistats_importer.app import importer_service
 from spotistats_importer.worker import Worker as ImportWorker
 from spotistats_updater.app import updater_service
 from spotistats_updater.worker import Worker as UpdateWorker
+from spotistats_web.app import web_service
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Callable, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 
     from pymongo.database import Database
+    from starlette.types import ASGIApp
 
     from spotistats_common.settings import Settings
     from spotistats_common.store.client import Document
@@ -43,16 +47,18 @@ class _Server(uvicorn.Server):
         yield
 
 
-async def serve(settings: Settings, listener: socket.socket, on_ready: Callable[[], None]) -> None:
+async def serve(
+    settings: Settings, owner_id: str, listener: socket.socket, on_ready: Callable[[], None]
+) -> None:
     """Serve until told to stop by a signal; calls `on_ready` once requests are answered."""
     async with AsyncExitStack() as stack:
-        gateway = make_gateway(
-            {
-                "api": await stack.enter_async_context(api_service(settings)),
-                "importer": await stack.enter_async_context(importer_service(settings)),
-                "updater": await stack.enter_async_context(updater_service(settings)),
-            }
-        )
+        services = {
+            "api": await stack.enter_async_context(api_service(settings)),
+            "importer": await stack.enter_async_context(importer_service(settings)),
+            "updater": await stack.enter_async_context(updater_service(settings)),
+        }
+        dashboard = await stack.enter_async_context(own_dashboard(settings, services, owner_id))
+        gateway = make_gateway(services, dashboard)
         running = _Server(server(gateway, settings).config)
         loop = asyncio.get_running_loop()
         for number in STOP_SIGNALS:
@@ -67,6 +73,20 @@ async def serve(settings: Settings, listener: socket.socket, on_ready: Callable[
         finally:
             for number in STOP_SIGNALS:
                 loop.remove_signal_handler(number)
+
+
+@asynccontextmanager
+async def own_dashboard(
+    settings: Settings, services: Mapping[str, ASGIApp], owner_id: str
+) -> AsyncIterator[ASGIApp]:
+    """The dashboard over services in this process, for the owner's own browser."""
+    transport = httpx.ASGITransport(make_gateway(services))
+    database = connect_async(settings)
+    try:
+        async with web_service(settings, transport) as dashboard:
+            yield OwnerBrowser(dashboard, database, owner_id)
+    finally:
+        await database.client.close()
 
 
 def _stop(running: uvicorn.Server) -> None:

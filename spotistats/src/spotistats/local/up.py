@@ -21,6 +21,7 @@ from spotistats.local.demo_spotify import demo_spotify
 from spotistats.local.logs import log_to
 from spotistats.local.mongod import Mongod
 from spotistats.local.owner import ensure_owner
+from spotistats.local.peer import can_tell
 from spotistats.local.port import ADDRESS, listen
 from spotistats.local.serving import STOP_SIGNALS, import_worker, serve, update_worker
 from spotistats_common.errors import SpotistatsError
@@ -67,7 +68,7 @@ def up(folder: DataFolder, *, port: int | None, demo: bool, console: Console) ->
         lives = demo and settings.spotify_client_id is None
         if lives:
             settings = stack.enter_context(demo_spotify(settings))
-        token = _prepare(settings, folder)
+        owner_id, token = _prepare(settings, folder)
         stack.enter_context(import_worker(settings))
         stack.enter_context(update_worker(settings))
 
@@ -78,7 +79,7 @@ def up(folder: DataFolder, *, port: int | None, demo: bool, console: Console) ->
                     target=show_demo, args=[url, token, lives, console], name="demo", daemon=True
                 ).start()
 
-        asyncio.run(serve(settings, listener, ready))
+        asyncio.run(serve(settings, owner_id, listener, ready))
         console.print("Stopping …")
     console.print("Stopped. Your history stays in the data folder.")
 
@@ -94,8 +95,8 @@ def _settings(port: int | None) -> Settings:
         raise UsageError(str(error)) from error
 
 
-def _prepare(settings: Settings, folder: DataFolder) -> str:
-    """Bring the database up to date; returns the secret of the owner's token."""
+def _prepare(settings: Settings, folder: DataFolder) -> tuple[str, str]:
+    """Bring the database up to date; returns the owner's id and the secret of their token."""
     database = connect(settings)
     try:
         schema.prepare(database)
@@ -128,14 +129,15 @@ def _signals_interrupt() -> Iterator[None]:
 
 def _welcome(url: str, folder: DataFolder, *, demo: bool) -> RenderableType:
     lines = [
+        ("Dashboard", url if can_tell() else "spotistats open"),
         ("Address", f"{url}/api/v1"),
         ("Documentation", f"{url}{docs.PATH}"),
         ("Data folder", str(folder.path)),
     ]
     if not demo:
         lines += [
-            ("Next", "spotistats import my_spotify_data.zip"),
-            ("", "spotistats top artists"),
+            ("Next", "drop your Spotify export on the dashboard"),
+            ("", "or: spotistats import my_spotify_data.zip"),
             ("", "spotistats link (every play by itself; see docs/spotify-app.md)"),
         ]
     table = Table.grid(padding=(0, 2))

@@ -1,0 +1,31 @@
+"""`spotistats-web serve`: runs the dashboard in its container."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+
+from spotistats_common.service.logs import set_up_logs
+from spotistats_common.service.run import server
+from spotistats_common.settings import Settings
+from spotistats_web.app import web_service
+
+
+async def serve(settings: Settings) -> None:
+    """Serve until SIGTERM or SIGINT."""
+    async with web_service(settings) as app:
+        await server(app, settings).serve()
+
+
+def main() -> None:
+    """Parse the command line and run."""
+    parser = argparse.ArgumentParser(prog="spotistats-web", description=__doc__)
+    parser.add_argument("command", choices=["serve"])
+    parser.parse_args()
+    settings = Settings()
+    set_up_logs(settings.log_level)
+    asyncio.run(serve(settings))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,149 @@
+"""The dashboard as one ASGI application."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from spotistats_common.errors import ConfigurationError
+from spotistats_common.settings import PREFIX
+from spotistats_web.ahead import Ahead
+from spotistats_web.dash_app import make_dash, show_page
+from spotistats_web.files import ASSETS_PATH, SUITES_PATH, Files
+from spotistats_web.page import find_pages
+from spotistats_web.query import Query
+from spotistats_web.session import Services, visit
+from spotistats_web.sign_in import sign_in_page
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    import httpx
+    from dash import Dash
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from spotistats_common.settings import Settings
+    from spotistats_web.page import Pages
+    from spotistats_web.session import Visitor
+
+_CALLBACK = "/_dash-update-component"
+_DASH = (_CALLBACK, "/_dash-layout", "/_dash-dependencies")
+"""All of Dash's own addresses that we need; the others are not served."""
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+@asynccontextmanager
+async def web_service(
+    settings: Settings, transport: httpx.AsyncBaseTransport | None = None
+) -> AsyncIterator[ASGIApp]:
+    """The dashboard, with its connections to the services open for as long as the context.
+
+    `transport` reaches the services where they are in the same process.
+
+    Raises:
+        ConfigurationError: where the services are is not set.
+    """
+    origin = settings.api_url or settings.public_url
+    if origin is None:
+        raise ConfigurationError(f"Set {PREFIX}API_URL: the origin where the services are.")
+    services = Services(origin, transport)
+    try:
+        yield GZipMiddleware(Dashboard(services), minimum_size=1000, compresslevel=4)
+    finally:
+        await services.close()
+
+
+class Dashboard:
+    """Serves files, pages, and what pages call.
+
+    A page and everything about a person comes from the services by the session that the browser
+    sends along, so there is nothing here that could be shown to somebody else.
+    """
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._pages: Pages = find_pages()
+        self._ahead = Ahead()
+        self._dash: Dash = make_dash(self._pages, self._ahead)
+        self._server: ASGIApp = self._dash.server
+        self._files = Files(self._server)
+        self._policy = _policy(self._dash)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            return
+        request = Request(scope, receive)
+        response = await self._answer(request)
+        if response is not None:
+            response.headers.update(_HEADERS)
+            await response(scope, receive, send)
+            return
+        visitor = visit(self._services, request.cookies, request.headers)
+        if scope["path"] not in _DASH:
+            self._begin(visitor, request)
+            scope = {**scope, "path": "/", "raw_path": b"/"}
+        await self._server(scope, receive, self._with_headers(send))
+
+    async def _answer(self, request: Request) -> Response | None:
+        """Our own answer; None if Dash answers."""
+        path = request.url.path
+        if path in _DASH:
+            expected = "POST" if path == _CALLBACK else "GET"
+            return None if request.method == expected else Response(status_code=405)
+        if request.method not in ("GET", "HEAD"):
+            return Response(status_code=405)
+        if path.startswith((ASSETS_PATH, SUITES_PATH)):
+            return await self._files.answer(request)
+        if path.startswith("/_"):
+            return Response(status_code=404)
+        if path == "/health/live":
+            return JSONResponse({"status": "alive"})
+        visitor = visit(self._services, request.cookies, request.headers)
+        found = self._pages.at(path)
+        if (found is not None and found[0].is_public) or await visitor.account() is not None:
+            return None
+        return await sign_in_page(visitor, request)
+
+    def _begin(self, visitor: Visitor, request: Request) -> None:
+        """Load the page while the browser reads its scripts."""
+        path, search = request.url.path, f"?{request.url.query}" if request.url.query else ""
+        if request.method == "GET" and visitor.session is not None:
+            page = show_page(self._pages, path, Query.of(search))
+            self._ahead.begin((visitor.session, path, search), page)
+
+    def _with_headers(self, send: Send) -> Send:
+        added = {**_HEADERS, "Content-Security-Policy": self._policy, "Cache-Control": "no-store"}
+        raw = [(name.lower().encode(), value.encode()) for name, value in added.items()]
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": [*_list(message.get("headers")), *raw]}
+            await send(message)
+
+        return send_with_headers
+
+
+def _list(headers: object) -> list[tuple[bytes, bytes]]:
+    return list(headers) if isinstance(headers, list | tuple) else []
+
+
+def _policy(dash: Dash) -> str:
+    """What the browser itself is told: ask no other origin for anything, run only our scripts."""
+    scripts = " ".join(["'self'", *dash.csp_hashes()])
+    return (
+        f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; "
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )

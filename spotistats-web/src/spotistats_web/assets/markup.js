@@ -1,0 +1,41 @@
+// Puts markup in place: the parts of a page that are HTML alone come as the text of `data-html`.
+(function () {
+  "use strict";
+
+  const FOCUSABLE = "a[href], button, summary, [tabindex]";
+
+  function put(holder) {
+    const told = holder.getAttribute("data-html");
+    if (holder.ourHtml === told) return;
+    const focused = holder.contains(document.activeElement)
+      ? Array.from(holder.querySelectorAll(FOCUSABLE)).indexOf(document.activeElement) : -1;
+    const open = Array.from(holder.querySelectorAll("details.as-table")).map((each) => each.open);
+    for (const node of holder.ourNodes || []) node.remove();
+    holder.ourHtml = told;
+    holder.ourNodes = [];
+    if (told === null) return;
+    const template = document.createElement("template");
+    template.innerHTML = told;
+    holder.ourNodes = Array.from(template.content.childNodes);
+    holder.append(template.content);
+    holder.querySelectorAll("details.as-table").forEach((each, at) => { each.open = Boolean(open[at]); });
+    if (focused >= 0) {
+      const next = holder.querySelectorAll(FOCUSABLE)[focused];
+      if (next) next.focus({ preventScroll: true });
+    }
+  }
+
+  // Runs before the browser paints what changed.
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "attributes") put(change.target);
+      for (const node of change.addedNodes) {
+        if (node.nodeType !== Node.ELEMENT_NODE) continue;
+        if (node.hasAttribute("data-html")) put(node);
+        node.querySelectorAll("[data-html]").forEach(put);
+      }
+    }
+  }).observe(document.documentElement, {
+    childList: true, subtree: true, attributes: true, attributeFilter: ["data-html"],
+  });
+})();

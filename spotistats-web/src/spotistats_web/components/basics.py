@@ -1,0 +1,91 @@
+"""Small things: icons, drawn covers, links, cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from dash import html
+
+from spotistats_web import palette
+from spotistats_web.components.attributes import aria
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+    from spotistats_web.page import View
+
+_ITEM_PAGES = {"tracks": "track", "albums": "album", "artists": "artist"}
+
+
+def icon(name: str) -> Component:
+    """A symbol in the colour of the text around it; it says nothing to a screen reader."""
+    return html.Span(
+        className="icon",
+        style={"--icon": f"url(/assets/icons/{name}.svg)"},
+        **aria(hidden="true"),
+    )
+
+
+def cover(name: str, *, is_round: bool = False, size: str = "") -> Component:
+    """A drawn cover: two letters on colours that follow from the name. `size`: `large` or none."""
+    words = [word for word in name.split() if word[0].isalnum()] or [name or "?"]
+    letters = (words[0][:1] + (words[1][:1] if len(words) > 1 else "")).upper()
+    classes = ["cover", *(["round"] if is_round else []), *([size] if size else [])]
+    return html.Span(
+        letters,
+        className=" ".join(classes),
+        style={"--hue": str(palette.hue(name))},
+        **aria(hidden="true"),
+    )
+
+
+def item_link(view: View, entity: str, item_id: str, name: str) -> Component:
+    """A name that leads to the page of the thing, if things of this kind have one."""
+    page = _ITEM_PAGES.get(entity)
+    if page is None:
+        return html.Span(name, className="name", title=name)
+    href = view.to(f"/{page}/{quote(item_id, safe='')}")
+    return html.A(name, href=href, className="name", title=name)
+
+
+def card(
+    title: str | None,
+    *body: Any,
+    note: str | Component | None = None,
+    action: Component | None = None,
+    extra: str = "",
+) -> Component:
+    """A card: its title, what is in it, an action at the right of the title."""
+    parts: list[Any] = []
+    if title is not None:
+        heading = [html.H2(title)] + ([html.P(note, className="dim")] if note else [])
+        parts.append(html.Div([html.Div(heading), action], className="card-head"))
+    return html.Section([*parts, *body], className=f"card {extra}".strip())
+
+
+def more(text: str, href: str) -> Component:
+    """A quiet link at the head of a card."""
+    return html.A([text, icon("chevron-right")], href=href, className="more")
+
+
+def hidden(text: str) -> Component:
+    """Words for screen readers alone."""
+    return html.Span(text, className="visually-hidden")
+
+
+def choices(label: str, options: list[tuple[str, str, bool]]) -> Component:
+    """Links side by side of which one is chosen: text, address, whether it is."""
+    return html.Nav(
+        [
+            html.A(
+                text,
+                href=href,
+                className="choice",
+                **(aria(current="true") if chosen else {}),
+            )
+            for text, href, chosen in options
+        ],
+        className="choices",
+        **aria(label=label),
+    )

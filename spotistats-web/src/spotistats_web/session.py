@@ -1,0 +1,162 @@
+"""Who looks at the page, and the client of the SDK that speaks for them."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import httpx
+
+from spotistats_common.service.cookies import CSRF_HEADER, SESSION
+from spotistats_sdk import AuthenticatedClient as Client
+from spotistats_sdk.api.account import get_me
+from spotistats_sdk.models import Account, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Mapping
+
+    from spotistats_sdk.types import Response
+
+T = TypeVar("T")
+BASE_PATH = "/api/v1"
+_TIMEOUT = httpx.Timeout(60, connect=5)
+
+
+class ProblemError(Exception):
+    """The services refused, or failed."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(f"{problem.title}: {problem.detail}")
+        self.problem = problem
+
+
+class SignedOutError(Exception):
+    """Nobody is signed in, or not any more."""
+
+
+class Services:
+    """Where the services are; connections to them are kept and shared by all visitors."""
+
+    def __init__(self, origin: str, transport: httpx.AsyncBaseTransport | None = None) -> None:
+        self.origin = origin
+        limits = httpx.Limits(max_connections=200, max_keepalive_connections=50)
+        self._transport = transport or httpx.AsyncHTTPTransport(limits=limits)
+
+    def client(self, *, session: str | None, csrf: str | None) -> Client:
+        """A client of the SDK that sends what a browser sent: its session and its CSRF token."""
+        headers = {}
+        if session is not None:
+            headers["Cookie"] = f"{SESSION}={session}"
+        if csrf is not None:
+            headers[CSRF_HEADER] = csrf
+        base_url = f"{self.origin}{BASE_PATH}"
+        http = httpx.AsyncClient(
+            base_url=base_url,
+            transport=self._transport,
+            headers=headers,
+            timeout=_TIMEOUT,
+            trust_env=False,
+        )
+        # The SDK's type for those who are known; the session says who, instead of a token.
+        return Client(base_url, token="").set_async_httpx_client(http)
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        await self._transport.aclose()
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Whose browser asks."""
+
+    client: Client
+    session: str | None
+    """The secret of their session, as their browser sent it."""
+
+    async def account(self) -> Account | None:
+        """Their account; None if they are not signed in (any more)."""
+        if self.session is None:
+            return None
+        try:
+            return await ask(get_me.asyncio_detailed(client=self.client), Account)
+        except SignedOutError:
+            return None
+
+
+_VISITOR: ContextVar[Visitor] = ContextVar("visitor")
+
+
+def visitor() -> Visitor:
+    """Who asks now, within a request."""
+    return _VISITOR.get()
+
+
+def visit(services: Services, cookies: Mapping[str, str], headers: Mapping[str, str]) -> Visitor:
+    """Note who asks, from what their browser sent, for as long as the request."""
+    session = cookies.get(SESSION) or None
+    client = services.client(session=session, csrf=headers.get(CSRF_HEADER.lower()))
+    found = Visitor(client, session)
+    _VISITOR.set(found)
+    return found
+
+
+async def ask(request: Awaitable[Response[Any]], kind: type[T]) -> T:
+    """The answer to a request of the SDK (`….asyncio_detailed(…)`).
+
+    Raises:
+        SignedOutError: the session is over.
+        ProblemError: it is a problem, or the services cannot be reached.
+    """
+    try:
+        response = await request
+    except httpx.TransportError as error:
+        raise ProblemError(_unreachable()) from error
+    _check(response)
+    if not isinstance(response.parsed, kind):
+        raise TypeError(f"{response.status_code}: not a {kind.__name__}")
+    return response.parsed
+
+
+async def do(request: Awaitable[Response[Any]]) -> None:
+    """Make a request of the SDK whose answer says nothing.
+
+    Raises:
+        SignedOutError: the session is over.
+        ProblemError: it is a problem, or the services cannot be reached.
+    """
+    try:
+        _check(await request)
+    except httpx.TransportError as error:
+        raise ProblemError(_unreachable()) from error
+
+
+def _check(response: Response[Any]) -> None:
+    if response.status_code == 401:
+        raise SignedOutError
+    if isinstance(response.parsed, Problem):
+        raise ProblemError(response.parsed)
+    if response.status_code >= 400:
+        raise ProblemError(_unexpected(response.status_code))
+
+
+def _unreachable() -> Problem:
+    return Problem(
+        type_="urn:spotistats:problem:unavailable",
+        title="No answer",
+        status=503,
+        detail="Spotify Stats does not answer. Is it still running?",
+        request_id="",
+        errors=[],
+    )
+
+
+def _unexpected(status: int) -> Problem:
+    return Problem(
+        type_="about:blank",
+        title="Something went wrong",
+        status=status,
+        detail=f"Spotify Stats answered with the status {status}.",
+        request_id="",
+        errors=[],
+    )
