@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from spotistats.client import Stats
@@ -37,9 +38,9 @@ def show_demo(url: str, token: str, lives: bool, console: Console) -> None:
 
 
 def _import_demo(ss: Stats, console: Console) -> None:
-    console.print("Importing a demo: four years of a made-up listener …")
+    console.print("Importing a demo: years of a made-up listener, until yesterday …")
     with tempfile.TemporaryFile() as file:
-        write_export(file)
+        write_export(file, until=datetime.now(UTC).date())
         file.seek(0)
         started = ss.upload([(FILE_NAME, file)])
     console.print(sentence(ss.follow_import(started)))

@@ -1,4 +1,7 @@
-"""A synthetic Spotify export: four years of one made-up listener, the same at every run."""
+"""A synthetic Spotify export of one made-up listener, the same at every run.
+
+Four years, or more: what is added goes on from there, and changes nothing of them.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ import math
 import random
 import zipfile
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from spotistats.local import demo_names
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 FIRST_DAY = datetime(2021, 1, 1, tzinfo=UTC)
 DAYS = 4 * 365 + 1
+_YEAR = 365
 _ROWS_PER_FILE = 10_000
 _FOLDER = "Spotify Extended Streaming History"
 _BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -56,7 +60,10 @@ class _Taste:
         self._weights = [
             fame[track.artist] / (rank + 20) for track, rank in zip(tracks, ranks, strict=True)
         ]
-        self._loves = {artist: _Love.begun(rng) for artist in fame}
+        self._loves = {
+            artist: _Love.begun(rng, 0 if rng.random() < 0.3 else rng.randrange(DAYS - 30))
+            for artist in fame
+        }
         self._found_on = [
             self._loves[track.artist].since + rng.choice((0, rng.randrange(400)))
             for track in tracks
@@ -75,6 +82,12 @@ class _Taste:
             )
         )
         self._sums = list(itertools.accumulate(weights))
+
+    def turn(self, rng: random.Random, day: int) -> None:
+        """A new year: some artists are loved anew from some day of it on."""
+        for artist in self._loves:
+            if rng.random() < 0.25:
+                self._loves[artist] = _Love.begun(rng, day + rng.randrange(_YEAR))
 
     def pick(self) -> _Track:
         """One track."""
@@ -95,8 +108,7 @@ class _Love:
     halves_in: float
 
     @classmethod
-    def begun(cls, rng: random.Random) -> _Love:
-        since = 0 if rng.random() < 0.3 else rng.randrange(DAYS - 30)
+    def begun(cls, rng: random.Random, since: int) -> _Love:
         stays = rng.random() < 0.3
         return cls(since, 2_500.0 if stays else rng.uniform(60, 420))
 
@@ -108,35 +120,47 @@ class _Love:
         return fresh + 0.04 + math.pow(0.5, age / self.halves_in)
 
 
-def rows(plays: int = 20_000, seed: int = 4) -> Iterator[Row]:
-    """The rows of the export in order of time."""
-    rng = random.Random(seed)  # noqa: S311 - it must be the same each time
+def rows(plays: int = 20_000, seed: int = 4, until: date | None = None) -> Iterator[Row]:
+    """The rows of the export in order of time: so many plays in four years, and those that follow
+    before `until`."""
+    rng, later = random.Random(seed), random.Random(seed + 1)  # noqa: S311 - the same each time
     taste = _Taste(rng, _catalogue(rng))
     clock = FIRST_DAY
-    busy = [
-        0.0 if day in _AWAY else rng.uniform(0.2, 1.8) * (0.8 if _is_weekend(day) else 1.2)
-        for day in range(DAYS)
-    ]
-    done, due, scale = 0, 0.0, plays / sum(busy)
+    busy = [_busy(rng, day) for day in range(DAYS)]
+    scale = plays / sum(busy)
+    days = DAYS if until is None else max(DAYS, (until - FIRST_DAY.date()).days)
+    busy += [_busy(later, day) for day in range(DAYS, days)]
+    done, due = 0, 0.0
     for day, share in enumerate(busy):
         due += share * scale
+        if day >= DAYS and (day - DAYS) % _YEAR == 0:
+            taste.turn(later, day)
         if day % 15 == 0:
             taste.move_to(day)
         count = plays - done if day == DAYS - 1 else round(due) - done
-        morning = FIRST_DAY + timedelta(days=day)
         done += count
-        hours = _WEEKEND if _is_weekend(day) else _HOURS
-        sizes = []
-        while count > 0:
-            sizes.append(min(count, rng.randint(3, 18)))
-            count -= sizes[-1]
-        for hour, size in zip(
-            sorted(rng.choices(range(24), hours, k=len(sizes))), sizes, strict=True
-        ):
-            clock = max(clock, morning + timedelta(hours=hour, seconds=rng.randrange(3600)))
-            for row in _session(rng, taste, clock, size):
-                clock = datetime.fromisoformat(row["ts"])
-                yield row
+        for row in _day(rng, taste, clock, day, count):
+            clock = datetime.fromisoformat(row["ts"])
+            yield row
+
+
+def _busy(rng: random.Random, day: int) -> float:
+    return 0.0 if day in _AWAY else rng.uniform(0.2, 1.8) * (0.8 if _is_weekend(day) else 1.2)
+
+
+def _day(rng: random.Random, taste: _Taste, clock: datetime, day: int, count: int) -> Iterator[Row]:
+    """The plays of a day, none before `clock`."""
+    morning = FIRST_DAY + timedelta(days=day)
+    hours = _WEEKEND if _is_weekend(day) else _HOURS
+    sizes = []
+    while count > 0:
+        sizes.append(min(count, rng.randint(3, 18)))
+        count -= sizes[-1]
+    for hour, size in zip(sorted(rng.choices(range(24), hours, k=len(sizes))), sizes, strict=True):
+        clock = max(clock, morning + timedelta(hours=hour, seconds=rng.randrange(3600)))
+        for row in _session(rng, taste, clock, size):
+            clock = datetime.fromisoformat(row["ts"])
+            yield row
 
 
 def _session(rng: random.Random, taste: _Taste, clock: datetime, size: int) -> Iterator[Row]:
@@ -236,9 +260,9 @@ def _id(rng: random.Random) -> str:
     return "".join(rng.choices(_BASE62, k=22))
 
 
-def write_export(file: BinaryIO, plays: int = 20_000) -> None:
+def write_export(file: BinaryIO, plays: int = 20_000, until: date | None = None) -> None:
     """Write the export as the ZIP that Spotify sends."""
-    everything = list(rows(plays))
+    everything = list(rows(plays, until=until))
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for number, start in enumerate(range(0, len(everything), _ROWS_PER_FILE)):
             part = everything[start : start + _ROWS_PER_FILE]
