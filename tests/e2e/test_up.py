@@ -142,7 +142,7 @@ def test_only_this_machine_is_served(up: Up) -> None:
     page = httpx.get(address, headers={"Origin": "https://evil.example"})
     assert page.status_code == 403
     assert httpx.get(address, headers={"Host": f"localhost:{up.port}"}).status_code == 200
-    assert httpx.get(f"{up.url}/", follow_redirects=True).status_code == 200
+    assert httpx.get(f"{up.url}/api/v1/docs").status_code == 200
 
 
 def test_a_second_run_on_the_folder_is_refused(up: Up) -> None:
