@@ -116,7 +116,8 @@ def test_top_lists_are_kept_daily_and_compared(scene: Scene) -> None:
     compared: Any = compare_ranking.sync(listed.items[0].id, client=scene.client)
     assert [each.id for each in compared.items] == [each.id for each in newest.items]
     counts = linked.database.plays.count_documents({})
-    assert 0 < sum(each.plays for each in compared.items) <= counts
+    # Not their sum: two ids of one recording both have all of its plays.
+    assert 0 < max(each.plays for each in compared.items) <= counts
     listed_artists: Any = list_rankings.sync(client=scene.client, entity="artists")
     other_kind = listed_artists.items[0]
     wrong = get_ranking.sync_detailed(listed.items[0].id, client=scene.client, other=other_kind.id)
