@@ -11,7 +11,7 @@ in_parallel = $(BIN)/tox run-parallel --parallel 2 --parallel-no-spinner $(1) \
 	|| { grep -hE "^(FAILED|ERROR) " .tox/*/log/*.log; exit 1; }
 
 .DEFAULT_GOAL := help
-.PHONY: help setup up test test-long lint sdk contract bench wheels notebooks format clean
+.PHONY: help setup up test test-long lint sdk contract bench screenshots wheels notebooks format clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ wheels: setup ## Build the distributions into dist/
 
 notebooks: setup ## Run the notebooks over the demo's history, and keep their outputs
 	SPOTISTATS_TEST_KEEP=1 $(BIN)/pytest -q tests/examples/test_notebooks.py
+
+screenshots: setup ## Take the pictures of docs/images anew (needs Chromium)
+	$(BIN)/python -m tools.screenshots
 
 format: setup ## Format the code
 	$(BIN)/ruff check --quiet --fix . && $(BIN)/ruff format --quiet .
