@@ -82,6 +82,7 @@ from .platform_family import PlatformFamily
 from .play import Play
 from .play_kind import PlayKind
 from .play_page import PlayPage
+from .play_query import PlayQuery
 from .play_source import PlaySource
 from .playlist import Playlist
 from .playlist_top import PlaylistTop
@@ -265,6 +266,7 @@ __all__ = (
     "Playlist",
     "PlaylistTop",
     "PlayPage",
+    "PlayQuery",
     "PlaySource",
     "Problem",
     "Profile",
