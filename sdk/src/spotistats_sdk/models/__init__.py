@@ -6,6 +6,7 @@ from .account_changes import AccountChanges
 from .calendar import Calendar
 from .calendar_day import CalendarDay
 from .calendar_step import CalendarStep
+from .chart_kind import ChartKind
 from .clock import Clock
 from .clock_cell import ClockCell
 from .compared_group import ComparedGroup
@@ -188,6 +189,7 @@ __all__ = (
     "Calendar",
     "CalendarDay",
     "CalendarStep",
+    "ChartKind",
     "Clock",
     "ClockCell",
     "ComparedGroup",
