@@ -49,7 +49,6 @@ def search_box() -> Component:
                 debounce=_PAUSE_SECONDS,
                 maxLength=200,
                 autoComplete="off",
-                className="",
             ),
             html.Kbd("/", **aria(hidden="true")),
             html.Div(id=_PANEL, className="search-panel", role="status"),

@@ -68,7 +68,6 @@ def _field(words: str) -> Component:
                 placeholder=texts.LABEL,
                 maxLength=_MOST_WORDS,
                 autoComplete="off",
-                className="",
             ),
         ],
         className="search-box large",
