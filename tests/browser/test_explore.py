@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -19,6 +18,8 @@ from tests.browser.person import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, Locator, Page
 
     from tests.support.up import Up
@@ -29,7 +30,7 @@ IN_2024 = "from=2024-01-01&to=2024-12-31"
 
 def choose(page: Page, menu: str, name: str) -> None:
     """Open a menu of the builder and choose from it."""
-    page.locator("summary.chip", has_text=menu).click()
+    page.locator("summary.chip").get_by_text(menu, exact=True).click()
     page.locator("details[open] .menu-panel").get_by_role("link", name=name, exact=True).click()
     settle(page)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spotistats.client import Stats
-from spotistats.target import Target
+from spotistats.client import connect
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -13,8 +12,8 @@ if TYPE_CHECKING:
 
 def sign_in_link(url: str, token: str) -> str:
     """An address that works once, for ten minutes; the services must be running."""
-    with Stats(Target(url, token)) as ss:
-        return ss.ticket(return_to="/").url
+    with connect(url, token) as ss:
+        return ss.ticket("/").url
 
 
 def show_link(url: str, token: str, console: Console) -> None:
