@@ -59,6 +59,7 @@ NEW_HINT = "Not in the list of the previous period"
 UP, DOWN, SAME = "up {n}", "down {n}", "same place"
 UNKNOWN_ARTIST = "Unknown artist"
 PREVIOUS, NEXT = "Previous", "Next"
+PAGES, RANGE = "Pages of the list", "{first}–{last} of {total}"
 ESTIMATED = "about {time} of it estimated"
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
