@@ -11,9 +11,11 @@ from spotistats_api.engine import cache
 from spotistats_api.engine.build import build
 from spotistats_api.engine.cache import Histories
 from spotistats_common.store.client import connect_async
+from tests.conftest import own_settings
+from tests.support.shared import World, a_world
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Iterator
 
     from pymongo.database import Database
 
@@ -54,3 +56,10 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(cache, "build", noted)
     return found
+
+
+@pytest.fixture(scope="module")
+def world(mongodb_uri: str) -> Iterator[World]:
+    """Two people with histories, and links of one of them, which the tests of a module share."""
+    with own_settings(mongodb_uri) as settings, a_world(settings) as found:
+        yield found

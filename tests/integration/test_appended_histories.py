@@ -58,6 +58,46 @@ def test_of_what_was_appended_only_that_is_read(
     assert history.read_version(database, user.id) == History(1, 3)
 
 
+def test_a_held_history_is_kept_up_to_date_before_anybody_asks(
+    database: Documents, user: User, ask: Any, built: list[str], read: list[int]
+) -> None:
+    assert poll(database, user.id, *range(1000, 1500))
+
+    async def scenario(histories: Histories) -> int:
+        await count_of(user.id)(histories)
+        keeping_up = asyncio.create_task(histories.keep_up())
+        assert await asyncio.to_thread(poll, database, user.id, 2000, 2001)
+        async with asyncio.timeout(20):
+            while not read:
+                await asyncio.sleep(0.01)
+        found = await count_of(user.id)(histories)
+        keeping_up.cancel()
+        return found
+
+    assert ask(scenario) == 502
+    assert read == [2]
+    assert len(built) == 1
+
+
+def test_what_changes_the_past_waits_for_a_question(
+    database: Documents, user: User, ask: Any, built: list[str]
+) -> None:
+    store(database, user.id, *range(1000, 1500))
+
+    async def scenario(histories: Histories) -> tuple[int, int, int]:
+        await count_of(user.id)(histories)
+        keeping_up = asyncio.create_task(histories.keep_up())
+        # The names were known without an id: to append cannot but change the past.
+        assert await asyncio.to_thread(poll, database, user.id, 2000, 2001)
+        await asyncio.sleep(1)
+        before = len(built)
+        found = await count_of(user.id)(histories)
+        keeping_up.cancel()
+        return before, found, len(built)
+
+    assert ask(scenario) == (1, 502, 2)
+
+
 def test_a_fresh_process_opens_the_snapshot_and_appends(
     database: Documents, user: User, ask: Any, built: list[str], read: list[int]
 ) -> None:

@@ -1,4 +1,4 @@
-"""Questions of one's own over HTTP: in three media types, saved by name, in SQL, and bounded."""
+"""Questions of one's own over HTTP: in four media types, saved by name, in SQL, and bounded."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from spotistats_common.models.accounts import Scope
 from spotistats_common.store.client import connect
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from tests.support.stack import Stack
 
 ARROW = "application/vnd.apache.arrow.stream"
+PARQUET = "application/vnd.apache.parquet"
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +67,7 @@ def test_a_query_agrees_with_the_top_list(api: httpx.Client) -> None:
         ("/sql", {"sql": "SELECT artist, count(*) AS plays FROM plays GROUP BY ALL ORDER BY ALL"}),
     ],
 )
-def test_an_answer_is_the_same_in_json_csv_and_arrow(
+def test_an_answer_is_the_same_in_all_media_types(
     api: httpx.Client, path: str, body: dict[str, Any]
 ) -> None:
     found = api.post(path, json=body).json()
@@ -81,6 +83,25 @@ def test_an_answer_is_the_same_in_json_csv_and_arrow(
     assert sent.headers["content-type"] == ARROW
     table = pa.ipc.open_stream(sent.content).read_all()
     assert (table.column_names, table.num_rows) == (names, len(found["rows"]))
+    sent = api.post(path, json=body, headers={"Accept": PARQUET})
+    assert sent.headers["content-type"] == PARQUET
+    assert parquet.read_table(io.BytesIO(sent.content)).to_pylist() == table.to_pylist()
+
+
+def test_things_are_found_by_their_names(api: httpx.Client) -> None:
+    first = api.get("/stats/top/artists", params={"limit": 1}).json()["items"][0]
+    asked = {"q": first["name"].upper(), "entity": ["artists", "shows"], "limit": 1}
+    found = api.get("/search", params=asked)
+    (item,) = found.json()["items"]
+    assert item["entity"] == "artists"
+    for name in ("id", "name", "plays", "listened_ms", "last_played_at"):
+        assert item[name] == first[name], name
+    again = api.get("/search", params=asked, headers={"If-None-Match": found.headers["etag"]})
+    assert again.status_code == 304
+    whole = api.get("/search", params={"q": first["name"], "limit": 1000}).json()
+    assert whole["total"] == len(whole["items"]) > 1
+    blank = api.get("/search", params={"q": "  "})
+    assert (blank.status_code, blank.json()["errors"][0]["field"]) == (422, "q")
 
 
 def test_more_rows_are_allowed_where_they_are_read_one_by_one(api: httpx.Client) -> None:

@@ -15,6 +15,7 @@ from spotistats_common.store.accounts import delete_account
 from spotistats_common.store.rankings import Rankings
 from tests.support.exports import a_listener, a_zip_of
 from tests.support.imports import imported
+from tests.support.sign_in import left_of
 
 if TYPE_CHECKING:
     from pymongo.database import Database
@@ -35,6 +36,8 @@ def settled(place: Place, number: int) -> tuple[Browser, str]:
     assert browser.ask("GET", "/stats/summary").status_code == 200  # leaves a snapshot
     view = {"query": {"group_by": ["artist"], "measures": ["plays"]}}
     assert browser.ask("PUT", "/views/mine", json=view).status_code in (200, 201)
+    share = browser.ask("POST", "/shares", json={"kind": "view", "view": "mine"})
+    assert share.status_code == 201
     browser.begin()  # leaves a sign-in that links to the account
     if browser.me()["is_admin"]:
         assert browser.ask("POST", "/auth/invitations", json={"name": "x"}).status_code == 201
@@ -43,18 +46,6 @@ def settled(place: Place, number: int) -> tuple[Browser, str]:
     place.database["uploads.files"].insert_one({"_id": f"{mine}:imp:0", "filename": "x"})
     place.database["uploads.chunks"].insert_one({"files_id": f"{mine}:imp:0", "n": 0, "data": b""})
     return browser, mine
-
-
-def left_of(database: Database[dict[str, Any]], user_id: str) -> dict[str, int]:
-    """How many documents of which collections hold a user's id, wherever in them."""
-    found = {}
-    for name in database.list_collection_names():
-        if name.startswith("system."):
-            continue
-        holding = [each for each in database[name].find() if user_id.encode() in bson.encode(each)]
-        if holding:
-            found[name] = len(holding)
-    return found
 
 
 def content_of(database: Database[dict[str, Any]], user_id: str) -> dict[str, list[bytes]]:
@@ -86,6 +77,7 @@ def test_everything_of_one_account_goes_and_nothing_of_another(place: Place) -> 
         "polls",
         "rankings",
         "sessions",
+        "shares",
         "sign_ins",
         "snapshots",
         "syncs",

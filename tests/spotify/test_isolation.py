@@ -93,13 +93,21 @@ def two(mongodb_uri: str) -> Iterator[Two]:
         sync = ada.ask("GET", "/syncs").json()["items"][0]
         ranking = ada.ask("GET", "/rankings").json()["items"][0]
         play = ada.ask("GET", "/plays").json()["items"][0]
+        shared = ada.ask("POST", "/shares", json={"kind": "profile", "label": _UNIQUE}).json()
+        # Links that can be opened are there for others; of one that was revoked nothing is.
+        revoked = ada.ask("POST", "/shares", json={"kind": "profile"}).json()
+        assert ada.ask("DELETE", f"/shares/{revoked['id']}").status_code == 204
         ids = {
             "import_id": done.id,
             "token_id": made["id"],
             "invitation_id": invited["id"],
             "sync_id": sync["id"],
             "ranking_id": ranking["id"],
+            "share_id": shared["id"],
+            "token": revoked["token"],
+            "user_id": ada_id,
             "name": _UNIQUE,
+            "q": "only ada hears",
             "confirm": ada_id,
             "track_id": play["track"]["id"],
             "album_id": play["album"]["id"],
@@ -145,6 +153,6 @@ def test_nothing_of_anothers_comes_back_or_changes(
     sent = f"{address} {options}"
     hers = {_BAND, two.ada_id, *(value for value in two.ids.values() if len(value) >= 8)}
     assert [each for each in hers if each in answer.text and each not in sent] == []
-    if any(f"{{{name}}}" in path for name in two.ids if name.endswith("_id")):
+    if any(f"{{{name}}}" in path for name in two.ids if name.endswith("_id") or name == "token"):
         assert answer.status_code in (403, 404), answer.text
     assert two.content() == before

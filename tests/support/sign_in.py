@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+import bson
 from pydantic import SecretStr
 
 from fake_spotify import CLIENT_ID, FakeSpotify, World, serving
@@ -110,3 +111,15 @@ def a_place(settings: Settings) -> Iterator[Place]:
         stack.callback(database.client.close)
         prepare(database)
         yield Place(settings, database, fake, keys, stack)
+
+
+def left_of(database: Database[dict[str, Any]], user_id: str) -> dict[str, int]:
+    """How many documents of which collections hold a user's id, wherever in them."""
+    found = {}
+    for name in database.list_collection_names():
+        if name.startswith("system."):
+            continue
+        holding = [each for each in database[name].find() if user_id.encode() in bson.encode(each)]
+        if holding:
+            found[name] = len(holding)
+    return found

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spotistats_api.engine.cache import Histories
 from spotistats_api.explore.sql import Sandboxes
 from spotistats_api.handlers.account import Account
+from spotistats_api.handlers.admin import Admin
 from spotistats_api.handlers.auth import Auth
 from spotistats_api.handlers.discovery import Discovery
 from spotistats_api.handlers.explore import Explore
@@ -18,6 +19,8 @@ from spotistats_api.handlers.library import Library
 from spotistats_api.handlers.plays import Plays
 from spotistats_api.handlers.rankings import RankingHandlers
 from spotistats_api.handlers.recaps import Recaps
+from spotistats_api.handlers.shared import Shared
+from spotistats_api.handlers.shares import Shares
 from spotistats_api.handlers.statistics import Statistics
 from spotistats_api.signing_in.first_sync import FirstSync
 from spotistats_api.upkeep import Upkeep
@@ -40,6 +43,7 @@ async def api_service(
     database = connect(settings)
     async_database = connect_async(settings)
     histories = Histories(database, async_database, capacity_bytes=settings.snapshot_cache_bytes)
+    keeping_up = asyncio.create_task(histories.keep_up())
     sandboxes = Sandboxes()
     upkeep = Upkeep(database, settings)
     upkeep.start()
@@ -59,9 +63,14 @@ async def api_service(
             Recaps(histories),
             RankingHandlers(async_database, histories),
             Explore(async_database, histories, sandboxes, settings),
+            Shares(async_database),
+            Shared(async_database, histories),
+            Admin(async_database, database, settings),
             validate_responses=validate_responses,
         )
     finally:
+        keeping_up.cancel()
+        await asyncio.wait([keeping_up])
         await asyncio.to_thread(first_sync.close)
         await sandboxes.close()
         await histories.close()

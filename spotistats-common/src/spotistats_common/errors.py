@@ -4,9 +4,11 @@
     ├── ConfigurationError      a setting is wrong
     ├── InvalidRequest          a value makes no sense (names the field)
     ├── NotFound                no such thing, or not the caller's
+    │   └── NotShared           a link shows nothing (any more)
     ├── Forbidden               the caller may not do this
     ├── Conflict                things are not as this needs them to be
     ├── TooLarge                more than the server takes
+    ├── TooManyRequests         more than it answers in a while
     └── Unavailable             the database cannot be reached now
 
 `spotistats_common.service.problems` gives each its HTTP status.
@@ -37,6 +39,13 @@ class NotFound(SpotistatsError):  # noqa: N818
     """There is no such thing, or it is not the caller's."""
 
 
+class NotShared(NotFound):
+    """A link shows nothing: it is unknown, expired or revoked, or what it showed is gone.
+
+    Which of them is told to nobody.
+    """
+
+
 class Forbidden(SpotistatsError):  # noqa: N818
     """The caller is known but may not do this."""
 
@@ -47,6 +56,10 @@ class Conflict(SpotistatsError):  # noqa: N818
 
 class TooLarge(SpotistatsError):  # noqa: N818
     """The request holds more than this server takes."""
+
+
+class TooManyRequests(SpotistatsError):  # noqa: N818
+    """More requests than this server answers in a while."""
 
 
 class Unavailable(SpotistatsError):  # noqa: N818

@@ -125,7 +125,7 @@ class Settings(BaseSettings):
     )
     sign_ups: Literal["open", "invited", "closed"] | None = Field(
         default=None,
-        description="Who may make an account; nobody (closed) once there is one, unless set.",
+        description="Who may make an account; the admin decides, unless set.",
     )
     updater_url: str | None = Field(
         default=None, description="Where spotistats-updater is; the same origin unless set."

@@ -20,6 +20,7 @@ from .contexts import Contexts
 from .counting_rule import CountingRule
 from .counting_rule_changes import CountingRuleChanges
 from .created_invitation import CreatedInvitation
+from .created_share import CreatedShare
 from .created_token import CreatedToken
 from .detail import Detail
 from .detail_entity import DetailEntity
@@ -46,6 +47,10 @@ from .invitation import Invitation
 from .invitation_list import InvitationList
 from .link_problem import LinkProblem
 from .link_state import LinkState
+from .listener_comparison import ListenerComparison
+from .listener_item import ListenerItem
+from .listener_overlap import ListenerOverlap
+from .listener_place import ListenerPlace
 from .liveness import Liveness
 from .liveness_status import LivenessStatus
 from .measure import Measure
@@ -57,6 +62,8 @@ from .neighbour import Neighbour
 from .neighbours import Neighbours
 from .new_invitation import NewInvitation
 from .new_playlist import NewPlaylist
+from .new_share import NewShare
+from .new_sign_ups import NewSignUps
 from .new_sync import NewSync
 from .new_ticket import NewTicket
 from .new_token import NewToken
@@ -79,6 +86,7 @@ from .play_source import PlaySource
 from .playlist import Playlist
 from .playlist_top import PlaylistTop
 from .problem import Problem
+from .profile import Profile
 from .query import Query
 from .query_answer import QueryAnswer
 from .query_name import QueryName
@@ -106,13 +114,22 @@ from .result_column_type import ResultColumnType
 from .retention import Retention
 from .retention_cohort import RetentionCohort
 from .row_counts import RowCounts
+from .search_entity import SearchEntity
+from .search_item import SearchItem
+from .search_list import SearchList
 from .session import Session
 from .session_edge import SessionEdge
 from .session_lengths import SessionLengths
 from .session_order import SessionOrder
 from .sessions import Sessions
+from .share import Share
+from .share_kind import ShareKind
+from .share_list import ShareList
+from .share_state import ShareState
+from .shared import Shared
 from .sign_in_options import SignInOptions
 from .sign_ups import SignUps
+from .sign_ups_policy import SignUpsPolicy
 from .skip_position import SkipPosition
 from .skip_share import SkipShare
 from .skips import Skips
@@ -157,6 +174,8 @@ from .top_item import TopItem
 from .top_list import TopList
 from .top_order import TopOrder
 from .turned_track import TurnedTrack
+from .user_head import UserHead
+from .user_list import UserList
 from .view import View
 from .view_body import ViewBody
 from .view_list import ViewList
@@ -182,6 +201,7 @@ __all__ = (
     "CountingRule",
     "CountingRuleChanges",
     "CreatedInvitation",
+    "CreatedShare",
     "CreatedToken",
     "Detail",
     "DetailEntity",
@@ -208,6 +228,10 @@ __all__ = (
     "InvitationList",
     "LinkProblem",
     "LinkState",
+    "ListenerComparison",
+    "ListenerItem",
+    "ListenerOverlap",
+    "ListenerPlace",
     "Liveness",
     "LivenessStatus",
     "Measure",
@@ -219,6 +243,8 @@ __all__ = (
     "Neighbours",
     "NewInvitation",
     "NewPlaylist",
+    "NewShare",
+    "NewSignUps",
     "NewSync",
     "NewTicket",
     "NewToken",
@@ -241,6 +267,7 @@ __all__ = (
     "PlayPage",
     "PlaySource",
     "Problem",
+    "Profile",
     "Query",
     "QueryAnswer",
     "QueryName",
@@ -268,13 +295,22 @@ __all__ = (
     "Retention",
     "RetentionCohort",
     "RowCounts",
+    "SearchEntity",
+    "SearchItem",
+    "SearchList",
     "Session",
     "SessionEdge",
     "SessionLengths",
     "SessionOrder",
     "Sessions",
+    "Share",
+    "Shared",
+    "ShareKind",
+    "ShareList",
+    "ShareState",
     "SignInOptions",
     "SignUps",
+    "SignUpsPolicy",
     "SkipPosition",
     "Skips",
     "SkipShare",
@@ -319,6 +355,8 @@ __all__ = (
     "TopList",
     "TopOrder",
     "TurnedTrack",
+    "UserHead",
+    "UserList",
     "View",
     "ViewBody",
     "ViewList",

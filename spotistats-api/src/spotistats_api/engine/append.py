@@ -33,7 +33,7 @@ from spotistats_api.engine.build import (
 from spotistats_api.engine.estimate import insert_estimated
 from spotistats_api.engine.identity import identify, names_of, only_names, title_ids
 from spotistats_api.engine.snapshot import COLLECTIONS, CREATORS, KINDS, TITLES, with_families
-from spotistats_api.engine.zones import local_ms
+from spotistats_api.engine.zones import local_columns
 from spotistats_common.models.play import Kind
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _add(cursor: duckdb.DuckDBPyConnection, appended: Appended, tz: str) -> None
         _filled(known, creators.codes(known.creator_of), titles, "creator"),
     )
     columns |= _words(cursor, stored)
-    columns["local"] = local_ms(stored["ended_at"].to_numpy(), tz)
+    columns |= local_columns(stored["ended_at"].to_numpy(), tz)
     cursor.register("incoming", pa.table(columns))
     try:
         insert_estimated(cursor, "incoming")

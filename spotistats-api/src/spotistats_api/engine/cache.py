@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -36,6 +37,7 @@ log = logging.getLogger(__name__)
 
 _ATTEMPTS = 20
 _PAUSE_S = 0.05
+_LOOK_S = 0.2
 # How much is appended to a history before it is built, compressed and stored again: a twentieth.
 _SHARE_APPENDED = 20
 _LEAST_APPENDED = 1_000
@@ -45,8 +47,9 @@ class Histories:
     """Histories ready for questions, the most recently asked ones within `capacity_bytes`.
 
     At least one is held, however large. All methods belong to one event loop; SQL runs in
-    `workers` threads of its own and histories are opened in others, so that nobody's first
-    question holds up the answers of the rest.
+    `workers` threads of its own (by default one less than there are processors, as the event loop
+    needs one) and histories are opened in others, so that nobody's first question holds up the
+    answers of the rest.
     """
 
     def __init__(
@@ -55,7 +58,7 @@ class Histories:
         async_database: AsyncDatabase[Document],
         *,
         capacity_bytes: int,
-        workers: int = 4,
+        workers: int = max(1, (os.cpu_count() or 1) - 1),
     ) -> None:
         self._database = database
         self._async_database = async_database
@@ -108,6 +111,27 @@ class Histories:
         """
         return await self._hold(user_id, version)
 
+    async def keep_up(self) -> None:
+        """Append to the held histories what comes, soon after it came, until cancelled.
+
+        A question that is asked before then waits for it. Where the past has changed, that is left
+        to the next question, as it may change many times before somebody asks.
+        """
+        while True:
+            await asyncio.sleep(_LOOK_S)
+            try:
+                versions = await stored_history.read_versions(self._async_database, self._held)
+                for user_id, version in versions.items():
+                    held = self._held.get(user_id)
+                    if (
+                        held
+                        and held.version.epoch == version.epoch
+                        and _older(held.version, version)
+                    ):
+                        await self._open(user_id, only_append=True)
+            except Exception:  # whoever asks is told
+                log.exception("held histories could not be kept up to date")
+
     async def close(self) -> None:
         """Finish what runs and close all histories."""
         for opening in list(self._opening.values()):
@@ -138,11 +162,14 @@ class Histories:
                 return held
         raise Unavailable("The history is changing too fast to be read; try again in a moment.")
 
-    async def _open(self, user_id: str) -> HeldHistory:
-        """Open the history as it is now; who asks meanwhile waits for the same opening."""
+    async def _open(self, user_id: str, *, only_append: bool = False) -> HeldHistory:
+        """Open the history as it is now; who asks meanwhile waits for the same opening.
+
+        With `only_append`, it stays as it is where it would have to be built again.
+        """
         opening = self._opening.get(user_id)
         if opening is None:
-            opening = asyncio.create_task(self._open_and_keep(user_id))
+            opening = asyncio.create_task(self._open_and_keep(user_id, only_append=only_append))
             self._opening[user_id] = opening
             opening.add_done_callback(partial(self._opened_or_not, user_id))
         return await asyncio.shield(opening)
@@ -152,15 +179,13 @@ class Histories:
         if not opening.cancelled():
             opening.exception()  # is seen, even if everybody has given up waiting
 
-    async def _open_and_keep(self, user_id: str) -> HeldHistory:
+    async def _open_and_keep(self, user_id: str, *, only_append: bool) -> HeldHistory:
         loop = asyncio.get_running_loop()
         current = self._held.get(user_id)
         if current is not None and current.hold():
             appending = loop.run_in_executor(self._openers, self._brought_up, user_id, current)
             try:
-                if await appending:
-                    if self._held.get(user_id) is current:
-                        self._held.move_to_end(user_id)
+                if await appending or only_append:
                     self._make_room()
                     return current
             finally:
@@ -244,3 +269,7 @@ class Histories:
 
 def _older(one: History, other: History) -> bool:
     return (one.epoch, one.seq) < (other.epoch, other.seq)
+
+
+def _only_grew(one: History, other: History) -> bool:
+    return one.epoch == other.epoch and one.seq < other.seq

@@ -23,10 +23,17 @@ _USUAL = {
 }
 """Tables of what is usual; kept, as making them takes a look at all plays."""
 _ESTIMATE = "coalesce(by_title.ms, usual.ms, 0)"
-_JOINS = """
-    LEFT JOIN usual_of_titles AS by_title ON by_title.title = unknown.title
-    LEFT JOIN usual ON usual.kind = unknown.kind
-"""
+
+
+def _joins(unknown: str) -> str:
+    """SQL that joins what is usual to the rows `unknown` of a table of that name."""
+    # Only what it is about, or the titles of the whole history would be hashed to join a few.
+    return f"""
+        LEFT JOIN (
+            SELECT * FROM usual_of_titles WHERE title IN (SELECT title FROM {unknown})
+        ) AS by_title ON by_title.title = unknown.title
+        LEFT JOIN usual ON usual.kind = unknown.kind
+    """  # noqa: S608 - our own words
 
 
 def add_estimates(database: duckdb.DuckDBPyConnection) -> None:
@@ -43,7 +50,7 @@ def insert_estimated(database: duckdb.DuckDBPyConnection, incoming: str) -> None
         f"""
         INSERT INTO plays BY NAME
         SELECT unknown.*, CASE WHEN unknown.ms_played IS NULL THEN {_ESTIMATE} END AS estimated_ms
-        FROM {incoming} AS unknown {_JOINS}
+        FROM {incoming} AS unknown {_joins(incoming)}
         ORDER BY unknown.ended_at, unknown.key
         """  # noqa: S608 - our own words
     )
@@ -62,7 +69,7 @@ def _estimate_all(database: duckdb.DuckDBPyConnection) -> None:
         f"""
         UPDATE plays SET estimated_ms = {_ESTIMATE}
         FROM (SELECT DISTINCT title, kind FROM plays WHERE ms_played IS NULL) AS unknown
-        {_JOINS}
+        {_joins("plays WHERE ms_played IS NULL")}
         WHERE plays.ms_played IS NULL
             AND plays.kind = unknown.kind AND plays.title IS NOT DISTINCT FROM unknown.title
         """  # noqa: S608 - our own words

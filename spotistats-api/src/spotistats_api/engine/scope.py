@@ -92,13 +92,14 @@ class Question:
 
     A play is *selected* by its period, kind and the filters. Of those, what *counts* follows from
     the rule: at least `min_ms` heard (or nobody knows how much), skips and private sessions if
-    they are wanted.
+    they are wanted. For the eyes of others, plays in private sessions are not even selected.
     """
 
     period: Period
     rule: CountingRule = CountingRule()  # noqa: RUF009 - frozen
     kinds: tuple[Kind, ...] = (Kind.MUSIC,)
     filters: Filters = Filters()
+    for_others: bool = False
 
     @property
     def ever(self) -> Question:
@@ -120,6 +121,8 @@ class Question:
             conditions.append("ended_at >= $since")
         if self.period.until is not None:
             conditions.append("ended_at < $until")
+        if self.for_others:
+            conditions.append("incognito IS NOT TRUE")
         return f"({' AND '.join(conditions + self.filters.conditions)})"
 
     @property

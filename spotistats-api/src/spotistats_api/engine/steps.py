@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from spotistats_api.engine.instants import instant_in
-from spotistats_api.engine.zones import offsets_between
+from spotistats_api.engine.zones import DAY_MS, offsets_between
 from spotistats_common.errors import InvalidRequest
 from spotistats_common.models.period import first_moment
 
@@ -26,28 +26,25 @@ Step = Literal["hour"] | CalendarStep
 
 MOST_STEPS = 100_000
 HOUR_MS = 3_600_000
-DAY_MS = 86_400_000
 
-# A local time can be before 1970 where UTC is not, and DuckDB's division rounds towards zero.
-LOCAL_DAY = f"((local + {DAY_MS}) // {DAY_MS} - 1)"
-"""SQL: the local day of a play, as days since 1970."""
-LOCAL_DATE = f"(DATE '1970-01-01' + {LOCAL_DAY}::INTEGER)"
+LOCAL_DATE = "(DATE '1970-01-01' + day)"
 """SQL: the local day of a play, as a date."""
+# A local time can be before 1970 where UTC is not, and DuckDB's division rounds towards zero.
 LOCAL_HOUR = f"((local + {DAY_MS}) // {HOUR_MS} - 24)"
 """SQL: the local hour of a play, as hours since 1970."""
-LOCAL_WEEKDAY = f"(({LOCAL_DAY} + 3) % 7 + 1)"
+LOCAL_WEEKDAY = "((day + 3) % 7 + 1)"
 """SQL: the local day of the week of a play, from Monday, 1; 1970 began on a Thursday."""
 
 _EPOCH = date(1970, 1, 1)
 
 
 def day_of(number: int) -> date:
-    """The date that a number of `LOCAL_DAY` stands for."""
+    """The date that a number of the column `day` stands for."""
     return _EPOCH + timedelta(days=number)
 
 
 def number_of(day: date) -> int:
-    """The number of `LOCAL_DAY` that stands for a date."""
+    """The number of the column `day` that stands for a date."""
     return (day - _EPOCH).days
 
 
@@ -67,9 +64,9 @@ def leapt_days(zone: ZoneInfo, first_ms: int, last_ms: int) -> list[date]:
 def first_day_sql(step: Step) -> str:
     """SQL: the first day of the step (a day or longer) that a play is in, as days since 1970."""
     if step == "day":
-        return LOCAL_DAY
+        return "day"
     if step == "week":
-        return f"({LOCAL_DAY} - {LOCAL_WEEKDAY} + 1)"
+        return f"(day - {LOCAL_WEEKDAY} + 1)"
     return f"(date_trunc('{step}', {LOCAL_DATE})::DATE - DATE '1970-01-01')"
 
 

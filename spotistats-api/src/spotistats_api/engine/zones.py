@@ -1,7 +1,8 @@
 """Local time of many instants at once, exact for every IANA zone.
 
 Instants are int64 milliseconds since 1970 in UTC. *Local* milliseconds are what the same clock
-and calendar would be in UTC, so that dividing them by the length of a day numbers local days.
+and calendar would be in UTC, so that dividing them by the length of a day numbers local days,
+from 1970 on.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 import numpy as np
+import pyarrow as pa
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     Int64s = NDArray[np.int64]
 
 DAY_S = 86_400
+DAY_MS = DAY_S * 1000
 
 
 class Offsets(NamedTuple):
@@ -44,6 +47,18 @@ def local_ms(instants: Int64s, tz: str) -> Int64s:
         return instants
     known = offsets_between(tz, int(instants.min()), int(instants.max()))
     return instants + known.offsets[np.searchsorted(known.starts, instants, side="right") - 1]
+
+
+def local_columns(instants: Int64s, tz: str) -> dict[str, pa.Array]:
+    """`local`, the local milliseconds of instants in zone `tz`, and `day`, their local day."""
+    local = local_ms(instants, tz)
+    return {"local": pa.array(local), "day": pa.array((local // DAY_MS).astype(np.int32))}
+
+
+def day_sql(local: str) -> str:
+    """SQL: the local day, as days since 1970, of local milliseconds that are later than 1969."""
+    # A local time can be before 1970 where UTC is not, and DuckDB's division rounds towards zero.
+    return f"(({local} + {DAY_MS}) // {DAY_MS} - 1)::INTEGER"
 
 
 def local_ms_sql(column: str, tz: str, first_ms: int, last_ms: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spotistats_api.engine.scope import HEARD_MS
 from spotistats_api.engine.snapshot import KINDS, SOURCES
-from spotistats_api.engine.steps import LOCAL_DAY, LOCAL_HOUR
+from spotistats_api.engine.steps import LOCAL_DATE, LOCAL_HOUR
 from spotistats_api.explore.conditions import Field
 from spotistats_common.models.platforms import FAMILIES
 from spotistats_common.models.play import Kind
@@ -14,8 +14,6 @@ from spotistats_common.models.play import Kind
 SESSION_GAP_MS = 1_800_000
 """A longer silence than this, from the end of a play to the start of the next, ends a session."""
 
-DAY = f"(DATE '1970-01-01' + {LOCAL_DAY}::INTEGER)"
-"""SQL: the local date on which a play ended."""
 _HOUR = f"((({LOCAL_HOUR} % 24) + 24) % 24)"
 
 
@@ -66,7 +64,7 @@ def _plain(name: str, kind: str, code: str, step: str | None = None) -> Dimensio
 
 
 def _step(name: str, label: str) -> Dimension:
-    code = f"date_trunc('{name}', {DAY})::DATE"
+    code = f"date_trunc('{name}', {LOCAL_DATE})::DATE"
     return Dimension(name, code, (Shown(name, "string", label),), step=name)
 
 
@@ -82,12 +80,12 @@ _THINGS = {
     "audiobook": ("collection", Kind.AUDIOBOOK),
 }
 _TIMES = (
-    _plain("year", "integer", f"year({DAY})", "year"),
+    _plain("year", "integer", f"year({LOCAL_DATE})", "year"),
     _step("quarter", "year({code}) || '-Q' || quarter({code})"),
     _step("month", "strftime({code}, '%Y-%m')"),
     _step("week", "strftime({code}, '%G-W%V')"),
-    _plain("day", "date", DAY, "day"),
-    _plain("weekday", "integer", f"isodow({DAY})", "cycle"),
+    _plain("day", "date", LOCAL_DATE, "day"),
+    _plain("weekday", "integer", f"isodow({LOCAL_DATE})", "cycle"),
     _plain("hour", "integer", _HOUR, "cycle"),
 )
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS, MUSIC
+from spotistats_api.engine.steps import LOCAL_DATE
 from spotistats_api.explore.conditions import Field
-from spotistats_api.explore.dimensions import DAY
 
 MILLION = 1_000_000
 
@@ -41,7 +41,7 @@ MEASURES = {
     "tracks": _different("title"),
     "albums": _different("collection"),
     "artists": _different("creator"),
-    "days": Measure(f"count(DISTINCT {DAY}) FILTER (counts)"),
+    "days": Measure(f"count(DISTINCT {LOCAL_DATE}) FILTER (counts)"),
     "skip_rate": Measure(
         "count(*) FILTER (counts AND skipped)"
         " / nullif(count(*) FILTER (counts AND skipped IS NOT NULL), 0)",

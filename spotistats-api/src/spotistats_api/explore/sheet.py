@@ -1,4 +1,4 @@
-"""Columns and rows as JSON values, CSV or an Arrow stream."""
+"""Columns and rows as JSON values, CSV, an Arrow stream or Parquet."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
-from pyarrow import csv
+from pyarrow import csv, parquet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 JSON = "application/json"
 CSV = "text/csv"
 ARROW = "application/vnd.apache.arrow.stream"
+PARQUET = "application/vnd.apache.parquet"
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,8 @@ class Sheet:
         return [list(row) for row in zip(*columns, strict=True)]
 
     def encoded(self, media_type: str) -> bytes:
-        """The rows as CSV or as an Arrow stream."""
-        return self.csv() if media_type == CSV else self.arrow()
+        """The rows as a file."""
+        return {CSV: self.csv, ARROW: self.arrow, PARQUET: self.parquet}[media_type]()
 
     def csv(self) -> bytes:
         """CSV (RFC 4180) with a line of names; what is not known is empty."""
@@ -59,6 +60,16 @@ class Sheet:
         sink = pa.BufferOutputStream()
         with pa.ipc.new_stream(sink, self.table.schema) as writer:
             writer.write_table(self.table)
+        return bytes(sink.getvalue())
+
+    def parquet(self) -> bytes:
+        """A Parquet file; what Parquet has no type for is a text."""
+        columns = [
+            column if _fits_parquet(column.type) else _texts(column)
+            for column in self.table.itercolumns()
+        ]
+        sink = pa.BufferOutputStream()
+        parquet.write_table(pa.table(columns, names=self.table.column_names), sink)
         return bytes(sink.getvalue())
 
 
@@ -137,6 +148,14 @@ def _json_value(value: Any) -> Any:
     if isinstance(value, Decimal):
         return format(value, "f")
     return value
+
+
+def _fits_parquet(kind: pa.DataType) -> bool:
+    try:
+        parquet.write_table(pa.schema([("one", kind)]).empty_table(), pa.BufferOutputStream())
+    except (pa.ArrowNotImplementedError, pa.ArrowInvalid):
+        return False
+    return True
 
 
 def _texts(column: pa.ChunkedArray) -> pa.ChunkedArray:

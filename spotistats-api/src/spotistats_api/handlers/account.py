@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from spotistats_api.handlers.expiry import expiry
 from spotistats_api.signing_in.setup import is_https
 from spotistats_common.errors import Forbidden, InvalidRequest, NotFound
 from spotistats_common.models.accounts import Scope, utc_now
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from spotistats_common.settings import Settings
     from spotistats_common.store.client import Document
 
-_NOT_LINKED = "not_linked"
+NOT_LINKED = "not_linked"
 
 
 def link_view(link: Link | None, poll: Poll) -> dict[str, Any]:
     """The link to Spotify as the contract describes it."""
     now = utc_now()
     error = poll.last_error
-    state, problem = (_NOT_LINKED, None) if link is None else state_at(link, now)
+    state, problem = (NOT_LINKED, None) if link is None else state_at(link, now)
     is_over = link is None or link.refresh_token is None
     return {
         "state": state,
@@ -74,19 +74,6 @@ def token_view(token: Token) -> dict[str, Any]:
         "created_at": token.created_at,
         "expires_at": token.expires_at,
     }
-
-
-def _expiry(text: str | None) -> datetime | None:
-    if text is None:
-        return None
-    try:
-        when = datetime.fromisoformat(text)
-    except ValueError as error:
-        # RFC 3339 allows what datetimes cannot hold, such as leap seconds.
-        raise InvalidRequest("expires_at", f"{text!r} is not an instant", where="body") from error
-    if when <= utc_now():
-        raise InvalidRequest("expires_at", "lies in the past", where="body")
-    return when
 
 
 class Account:
@@ -145,7 +132,7 @@ class Account:
             raise Forbidden(
                 f"Your own token lacks the scope '{min(beyond)}', so that you cannot give it."
             )
-        expires_at = _expiry(body.get("expires_at"))
+        expires_at = expiry(body.get("expires_at"))
         token = new_token(caller.user.id, body["name"], scopes, expires_at)
         secret = new_secret()
         await self._tokens.add(token, secret)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from spotistats_api.engine.etag import etag, unchanged
+from spotistats_api.engine.sharing import SharedAnswers
 from spotistats_api.handlers.questions import question_of
 from spotistats_common.service.operations import Answer
 
@@ -21,6 +23,7 @@ class Statistician:
 
     def __init__(self, histories: Histories) -> None:
         self._histories = histories
+        self._shared = SharedAnswers()
 
     async def _answer(
         self, statistic: Callable[..., Any], caller: Caller, asked: Asked, *parts: object
@@ -31,5 +34,6 @@ class Statistician:
         tag = etag(user.id, user.history, statistic.__name__, question, *parts)
         if unchanged(asked.get("if_none_match"), tag):
             return Answer(status=304, headers={"ETag": tag})
-        found = await self._histories.ask(user.id, user.history, statistic, question, *parts)
+        ask = partial(self._histories.ask, user.id, user.history, statistic, question, *parts)
+        found = await self._shared.answer(tag, ask)
         return Answer(found, headers={"ETag": tag})

@@ -6,6 +6,7 @@ import secrets
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 
+from spotistats_api.handlers.admin import check_admin
 from spotistats_api.signing_in import page, setup
 from spotistats_api.signing_in.flow import Flow
 from spotistats_api.signing_in.joining import Joining
@@ -142,7 +143,7 @@ class Auth:
 
     async def create_invitation(self, caller: Caller, body: dict[str, Any]) -> dict[str, Any]:
         """An invitation, with its link."""
-        _check_admin(caller)
+        check_admin(caller)
         secret = f"spin_{secrets.token_urlsafe(32)}"
         url = f"{self._origin()}{_LOGIN}?invitation={secret}"
         found = await self._invitations.add(caller.user.id, body["name"], secret)
@@ -156,12 +157,12 @@ class Auth:
 
     async def list_invitations(self, caller: Caller) -> dict[str, Any]:
         """The invitations that still can be used."""
-        _check_admin(caller)
+        check_admin(caller)
         return {"items": await self._invitations.all(caller.user.id)}
 
     async def revoke_invitation(self, caller: Caller, invitation_id: str) -> None:
         """The link does not work any more."""
-        _check_admin(caller)
+        check_admin(caller)
         if not await self._invitations.remove(caller.user.id, invitation_id):
             raise NotFound(f"You have no invitation with the id {invitation_id}.")
 
@@ -211,8 +212,3 @@ def _refused(request: ConnexionRequest, error: SpotistatsError) -> Answer:
     if accepted != page.MEDIA_TYPE:
         raise error
     return page.refusal(error, _LOGIN)
-
-
-def _check_admin(caller: Caller) -> None:
-    if not caller.user.is_admin:
-        raise Forbidden("Only the admin invites people.")

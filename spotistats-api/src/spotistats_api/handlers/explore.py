@@ -6,26 +6,22 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from spotistats_api.explore import sheet
-from spotistats_api.explore.groups import grouped
-from spotistats_api.explore.query import MOST_ROWS, MOST_ROWS_JSON, read_query
+from spotistats_api.explore.query import MOST_ROWS, MOST_ROWS_JSON
 from spotistats_api.explore.sandbox import Job
 from spotistats_api.explore.sql import encoded_tables
 from spotistats_api.explore.tables import TABLES
-from spotistats_api.handlers.questions import question_of
+from spotistats_api.handlers.queries import answer_to, query_of, question_in
 from spotistats_common.errors import InvalidRequest
 from spotistats_common.models.play import Kind
 from spotistats_common.service.operations import Answer
+from spotistats_common.store.shares import AsyncShares
 from spotistats_common.store.views import AsyncViews
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
 
     from spotistats_api.engine.cache import Histories
-    from spotistats_api.engine.run import Reader
-    from spotistats_api.engine.scope import Question
-    from spotistats_api.explore.query import Query
     from spotistats_api.explore.sql import Sandboxes, SqlAnswer
-    from spotistats_common.models.accounts import User
     from spotistats_common.service.requests import Caller
     from spotistats_common.settings import Settings
     from spotistats_common.store.client import Document
@@ -46,15 +42,16 @@ class Explore:
         settings: Settings,
     ) -> None:
         self._database = database
+        self._shares = AsyncShares(database)
         self._histories = histories
         self._sandboxes = sandboxes
         self._settings = settings
 
     async def query(self, caller: Caller, body: dict[str, Any], media_type: str) -> Answer:
         """Plays in groups, measured."""
-        query = _query_of(caller.user, body, _most_rows(media_type))
+        query = query_of(caller.user, body, _most_rows(media_type))
         return await self._histories.ask(
-            caller.user.id, caller.user.history, _answer_to, query, media_type
+            caller.user.id, caller.user.history, answer_to, query, media_type
         )
 
     async def list_views(self, caller: Caller) -> dict[str, Any]:
@@ -64,7 +61,7 @@ class Explore:
     async def save_view(self, caller: Caller, name: str, body: dict[str, Any]) -> View:
         """Save a query that makes sense."""
         try:
-            _query_of(caller.user, body["query"], MOST_ROWS)
+            query_of(caller.user, body["query"], MOST_ROWS)
         except InvalidRequest as error:
             raise InvalidRequest(f"query.{error.field}", error.message, where="body") from error
         views = self._views(caller)
@@ -79,7 +76,8 @@ class Explore:
         return await self._views(caller).get(name)
 
     async def delete_view(self, caller: Caller, name: str) -> None:
-        """Forget a saved query."""
+        """Forget a saved query, and end its links."""
+        await self._shares.remove_of_view(caller.user.id, name)
         await self._views(caller).delete(name)
 
     async def run_view(
@@ -92,7 +90,7 @@ class Explore:
     async def ask_sql(self, caller: Caller, body: dict[str, Any], media_type: str) -> Answer:
         """The rows of one statement."""
         user = caller.user
-        question = _question_of(user, {"tz": body.get("tz", user.time_zone), "kind": list(Kind)})
+        question = question_in(user, {"tz": body.get("tz", user.time_zone), "kind": list(Kind)})
         job = Job(
             body["sql"],
             self._settings.sql_seconds,
@@ -114,33 +112,6 @@ class Explore:
 
 def _most_rows(media_type: str) -> int:
     return MOST_ROWS_JSON if media_type == sheet.JSON else MOST_ROWS
-
-
-def _question_of(user: User, body: dict[str, Any]) -> Question:
-    try:
-        return question_of(user, body)  # type: ignore[arg-type]  # the contract's fields
-    except InvalidRequest as error:
-        raise InvalidRequest(error.field, error.message, where="body") from error
-
-
-def _query_of(user: User, body: dict[str, Any], most_rows: int) -> Query:
-    return read_query(body, _question_of(user, body), most_rows)
-
-
-def _answer_to(reader: Reader, query: Query, media_type: str) -> Answer:
-    """The answer as it is sent, made where the question is answered: it can be long."""
-    found = grouped(reader, query)
-    headers = {"Total-Groups": str(found.total_groups)}
-    if media_type != sheet.JSON:
-        return Answer(found.sheet.encoded(media_type), headers=headers, media_type=media_type)
-    body = {
-        "columns": found.sheet.columns,
-        "rows": found.sheet.rows(),
-        "totals": [{"measure": name, "value": value} for name, value in found.totals.items()],
-        "total_groups": found.total_groups,
-        "query": query.description,
-    }
-    return Answer(body, headers=headers)
 
 
 def _sql_answer(found: SqlAnswer, media_type: str) -> Answer:

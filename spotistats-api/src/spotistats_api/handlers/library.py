@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from spotistats_api.handlers.answers import Statistician
 from spotistats_api.statistics.details import details
+from spotistats_api.statistics.search import ENTITIES, search, words_of
 
 if TYPE_CHECKING:
     from spotistats_api.handlers.questions import Asked
+    from spotistats_api.statistics.search import SearchEntity
     from spotistats_common.service.operations import Answer
     from spotistats_common.service.requests import Caller
 
 
 class Library(Statistician):
-    """Single tracks, albums and artists."""
+    """Single tracks, albums and artists, and finding them by name."""
+
+    async def search(
+        self,
+        caller: Caller,
+        q: str,
+        limit: int,
+        offset: int,
+        entity: list[SearchEntity] | None = None,
+        **asked: Unpack[Asked],
+    ) -> Answer:
+        """What has some words in its name."""
+        entities = tuple(each for each in ENTITIES if each in (entity or ENTITIES))
+        return await self._answer(search, caller, asked, words_of(q), entities, limit, offset)
 
     # Untyped, as the id in the path has the name of a filter that the operation does not take.
 

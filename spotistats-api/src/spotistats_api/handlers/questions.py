@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from spotistats_api.engine.scope import Filters, Question
@@ -53,6 +54,12 @@ def question_of(user: User, asked: Asked) -> Question:
     kinds = tuple(sorted({Kind(each) for each in asked.get("kind", [Kind.MUSIC])}))
     period = parse_period(asked.get("since"), asked.get("until"), asked.get("tz", user.time_zone))
     return Question(period, rule, kinds, _filters_of(asked))
+
+
+def for_others(question: Question) -> Question:
+    """The question as others may see its answer: without plays in private sessions."""
+    rule = replace(question.rule, count_incognito=False)
+    return replace(question, rule=rule, for_others=True)
 
 
 def two_sides(asked: Mapping[str, Any]) -> tuple[Asked, Asked]:

@@ -1,13 +1,14 @@
-"""Who gets an account: the first one always, then whom the setting `sign_ups` lets in."""
+"""Who gets an account: the first one always, then whom the setting, or the admin, lets in."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from spotistats_common.errors import Forbidden
+from spotistats_common.errors import Conflict, Forbidden
 from spotistats_common.models.accounts import User
 from spotistats_common.store.invitations import AsyncInvitations
 from spotistats_common.store.links import AsyncLinks
+from spotistats_common.store.policies import AsyncPolicies
 from spotistats_common.store.users import AsyncUsers
 
 if TYPE_CHECKING:
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from spotistats_common.models.links import Link
     from spotistats_common.settings import Settings
     from spotistats_common.store.client import Document
-
-SignUps = Literal["open", "invited", "closed"]
+    from spotistats_common.store.policies import SignUps
 
 _CLOSED = (
     "No account here is linked to this Spotify account, and new ones are not taken. The owner of a "
@@ -37,13 +37,30 @@ class Joining:
         self._users = AsyncUsers(database)
         self._links = AsyncLinks(database)
         self._invitations = AsyncInvitations(database)
+        self._policies = AsyncPolicies(database)
         self._setting = settings.sign_ups
 
     async def sign_ups(self) -> SignUps:
         """Who may make an account now."""
         if self._setting is not None:
             return self._setting
+        if (decided := await self._policies.sign_ups()) is not None:
+            return decided
         return "open" if await self._users.is_empty() else "closed"
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the setting says who may, so that nobody can change it here."""
+        return self._setting is not None
+
+    async def set_sign_ups(self, value: SignUps) -> None:
+        """Decide who may make an account; Conflict where the setting does."""
+        if self._setting is not None:
+            raise Conflict(
+                f"The server is started with SPOTISTATS_SIGN_UPS={self._setting}, which holds. "
+                "Take it out of the server's environment to decide it here."
+            )
+        await self._policies.set_sign_ups(value)
 
     async def join(self, link: Link, invitation: str | None) -> User:
         """The new account `link.user_id`, linked; `invitation` is the hash of one's secret.

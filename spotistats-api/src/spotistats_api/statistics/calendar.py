@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from spotistats_api.engine.instants import instant_in
 from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS
-from spotistats_api.engine.steps import LOCAL_DAY, MOST_STEPS, day_of, leapt_days, number_of
+from spotistats_api.engine.steps import MOST_STEPS, day_of, leapt_days, number_of
 from spotistats_api.statistics.stepped import ends_of
 from spotistats_common.errors import InvalidRequest
 
@@ -49,7 +49,7 @@ def calendar(reader: Reader, question: Question) -> Calendar:
     groups = reader.rows(
         f"""
         SELECT
-            {LOCAL_DAY} AS day, count(*) FILTER ({question.counted}), {LISTENED_MS}, {ESTIMATED_MS},
+            day, count(*) FILTER ({question.counted}), {LISTENED_MS}, {ESTIMATED_MS},
             min(ended_at), max(ended_at)
         FROM {reader.plays_in(question.period.tz)} WHERE {question.selected} GROUP BY day
         """,  # noqa: S608 - our own conditions; values are bound

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from spotistats_api.engine.instants import instant
 from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS, MUSIC
-from spotistats_api.engine.steps import LOCAL_DAY
 from spotistats_api.statistics.contexts import Contexts, contexts
 from spotistats_api.statistics.neighbours import Neighbours, neighbours
 from spotistats_api.statistics.ranks import ranked
@@ -141,7 +140,7 @@ def _figures(reader: Reader, own: Question, entity: MusicEntity, code: int) -> t
             count(*) FILTER (counts),
             {LISTENED_MS},
             {ESTIMATED_MS},
-            count(DISTINCT {LOCAL_DAY}) FILTER (counts),
+            count(DISTINCT day) FILTER (counts),
             min(ended_at) FILTER (counts),
             max(ended_at) FILTER (counts),
             avg(ms_played / nullif(longest_ms, 0)),

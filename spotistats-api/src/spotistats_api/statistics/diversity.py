@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from spotistats_api.engine.steps import LOCAL_DAY, first_day_sql
+from spotistats_api.engine.steps import first_day_sql
 from spotistats_api.statistics.stepped import steps_of
 from spotistats_api.statistics.things import THINGS, MusicEntity
 
@@ -147,7 +147,7 @@ def _eddington(reader: Reader, question: Question) -> Eddington:
         f"""
         SELECT count(*) AS plays FROM {reader.plays_in(question.period.tz)}
         WHERE {question.selected} AND {question.counted}
-        GROUP BY {LOCAL_DAY} ORDER BY plays DESC
+        GROUP BY day ORDER BY plays DESC
         """,  # noqa: S608 - our own conditions; values are bound
         question.parameters,
     )

@@ -7,7 +7,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from spotistats_api.engine.instants import instant, instant_in
-from spotistats_api.engine.steps import LOCAL_DAY, number_of
+from spotistats_api.engine.steps import number_of
 from spotistats_api.statistics.things import THINGS, MusicEntity, Thing, described, page_of
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def forgotten(  # noqa: PLR0917 - called with what the request has, in the contr
         reader,
         f"""
         WITH chosen AS (
-            SELECT {things.code} AS code, ended_at, {LOCAL_DAY} AS day, {question.counted} AS counts
+            SELECT {things.code} AS code, ended_at, day, {question.counted} AS counts
             FROM {reader.plays_in(question.period.tz)} WHERE {question.selected}
         ), silent AS (
             SELECT

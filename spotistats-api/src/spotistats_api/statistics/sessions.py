@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from spotistats_api.engine.instants import instant
 from spotistats_api.engine.scope import ESTIMATED_MS, HEARD_MS, LISTENED_MS
-from spotistats_api.engine.steps import LOCAL_DAY
 from spotistats_api.statistics.buckets import bucket_sql, buckets
 from spotistats_api.statistics.references import NamedRef, named
 
@@ -181,7 +180,7 @@ _SQL = f"""
     WITH starts AS (
         SELECT
             ended_at, key, title, platform, ms_played, estimated_ms,
-            {LOCAL_DAY} AS day,
+            day,
             {{counted}} AS counts,
             ended_at - {HEARD_MS} AS started_at,
             lag(ended_at) OVER (ORDER BY ended_at, key) AS before

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from spotistats_api.engine.instants import instant_in
 from spotistats_api.engine.steps import (
-    LOCAL_DAY,
     calendar_steps,
     day_of,
     number_of,
@@ -44,7 +43,7 @@ def steps_of(
     """
     first_ms, last_ms, first_day, last_day = reader.rows(
         f"""
-        SELECT min(ended_at), max(ended_at), min({LOCAL_DAY}), max({LOCAL_DAY})
+        SELECT min(ended_at), max(ended_at), min(day), max(day)
         FROM {reader.plays_in(question.period.tz)} WHERE {question.selected}
         """,  # noqa: S608 - our own conditions; values are bound
         question.parameters,

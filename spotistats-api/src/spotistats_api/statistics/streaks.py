@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spotistats_api.engine.instants import instant_in
-from spotistats_api.engine.steps import LOCAL_DAY, day_of, leapt_days, number_of
+from spotistats_api.engine.steps import day_of, leapt_days, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -61,7 +61,7 @@ def streaks(reader: Reader, question: Question, limit: int = 50) -> Streaks:
     period, zone = question.period, question.period.zone
     days = reader.rows(
         f"""
-        SELECT {LOCAL_DAY} AS day, count(*)
+        SELECT day, count(*)
         FROM {reader.plays_in(period.tz)}
         WHERE {question.selected} AND {question.counted}
         GROUP BY day ORDER BY day

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from spotistats_api.engine.instants import instant
 from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS, MUSIC
-from spotistats_api.engine.steps import LOCAL_DAY
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -74,23 +73,31 @@ def summary(reader: Reader, question: Question) -> Summary:
 def figures(reader: Reader, question: Question) -> SummaryFigures:
     """The key figures of the question's plays, without those of the previous period."""
     counted, music = question.counted, f"kind = {MUSIC}"
+
+    def different(column: str, condition: str, plays: str = "plays") -> str:
+        # Grouping by codes, which are small numbers, takes half the time of count(DISTINCT …).
+        return f"""
+            (SELECT count(*) FROM (
+                SELECT {column} FROM {plays}
+                WHERE {question.selected} AND {counted} AND {condition} AND {column} IS NOT NULL
+                GROUP BY {column}
+            ))
+        """  # noqa: S608 - our own conditions; values are bound
+
     row = reader.rows(
         f"""
-        WITH chosen AS (
-            SELECT *, {counted} AS counts FROM {reader.plays_in(question.period.tz)}
-            WHERE {question.selected}
-        )
         SELECT
-            count(*) FILTER (counts),
+            count(*) FILTER ({counted}),
             {LISTENED_MS},
             {ESTIMATED_MS},
-            count(DISTINCT title) FILTER (counts AND {music}),
-            count(DISTINCT collection) FILTER (counts AND {music}),
-            count(DISTINCT creator) FILTER (counts AND {music}),
-            count(DISTINCT {LOCAL_DAY}) FILTER (counts),
-            min(ended_at) FILTER (counts),
-            max(ended_at) FILTER (counts)
-        FROM chosen
+            {different("title", music)},
+            {different("collection", music)},
+            {different("creator", music)},
+            {different("day", "true", reader.plays_in(question.period.tz))},
+            min(ended_at) FILTER ({counted}),
+            max(ended_at) FILTER ({counted})
+        FROM plays
+        WHERE {question.selected}
         """,  # noqa: S608 - our own conditions; values are bound
         question.parameters,
     )[0]

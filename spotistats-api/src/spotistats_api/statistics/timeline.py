@@ -140,8 +140,7 @@ def _groups(
     A step is the number of its first day and None, or of its hour and the offset.
     """
     hourly = step == "hour"
-    number = LOCAL_HOUR if hourly else first_day_sql(step)
-    offset = "local - ended_at" if hourly else "NULL"
+    inner = f"{LOCAL_HOUR} AS hour, local - ended_at AS shift" if hourly else "day, NULL AS shift"
     plays, place = reader.plays_in(question.period.tz), "0"
     if split_by is not None:
         column = DIMENSIONS[split_by].column
@@ -151,17 +150,25 @@ def _groups(
         """  # noqa: S608 - our own words
         place = "coalesce(place, $others)"
     placed = [(value, place) for place, part in enumerate(parts) for value in part.values]
+    # Days first, as they are small numbers: a step of all plays takes twice the time.
     return reader.rows(
         f"""
         SELECT
-            {number} AS number, {offset} AS shift, {place} AS part,
-            count(*) FILTER ({question.counted}),
-            {LISTENED_MS},
-            {ESTIMATED_MS},
-            min(ended_at),
-            max(ended_at)
-        FROM {plays}
-        WHERE {question.selected}
+            {"hour" if hourly else first_day_sql(step)} AS number, shift, part,
+            sum(plays)::BIGINT, sum(listened_ms)::BIGINT, sum(estimated_ms)::BIGINT,
+            min(first_ms), max(last_ms)
+        FROM (
+            SELECT
+                {inner}, {place} AS part,
+                count(*) FILTER ({question.counted}) AS plays,
+                {LISTENED_MS} AS listened_ms,
+                {ESTIMATED_MS} AS estimated_ms,
+                min(ended_at) AS first_ms,
+                max(ended_at) AS last_ms
+            FROM {plays}
+            WHERE {question.selected}
+            GROUP BY ALL
+        )
         GROUP BY number, shift, part
         """,  # noqa: S608 - our own conditions; values are bound
         {

@@ -58,6 +58,13 @@ class Kind:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+OF_LINKS: Mapping[str, str] = {
+    "Cache-Control": "private, no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex",
+}
+"""Headers of every answer to somebody who has only a link: nobody keeps it or passes it on."""
+
 KINDS: Mapping[type[Exception], Kind] = {
     BadRequest: Kind(400, "bad-request", "Bad request"),
     MultiPartException: Kind(400, "bad-request", "Bad request"),
@@ -65,9 +72,13 @@ KINDS: Mapping[type[Exception], Kind] = {
     OAuthProblem: Kind(401, "unauthenticated", "Not signed in", {"WWW-Authenticate": "Bearer"}),
     errors.Forbidden: Kind(403, "forbidden", "Not allowed"),
     errors.NotFound: Kind(404, "not-found", "Not found"),
+    errors.NotShared: Kind(404, "not-found", "Not found", OF_LINKS),
     errors.Conflict: Kind(409, "conflict", "Not as things are"),
     errors.TooLarge: Kind(413, "too-large", "Too large"),
     UnsupportedMediaTypeProblem: Kind(415, "unsupported-media-type", "Unsupported media type"),
+    errors.TooManyRequests: Kind(
+        429, "too-many-requests", "Too many requests", {**OF_LINKS, "Retry-After": "10"}
+    ),
     errors.InvalidRequest: Kind(422, "invalid", "Invalid request"),
     Invalid: Kind(422, "invalid", "Invalid request"),
     errors.Unavailable: Kind(503, "unavailable", "Unavailable", {"Retry-After": "2"}),

@@ -30,6 +30,8 @@ Result = TypeVar("Result")
 
 _request_id: ContextVar[str] = ContextVar("request_id", default="-")
 _OUR_IDS = re.compile(rb"[A-Za-z0-9._-]{1,64}")
+_SECRET = re.compile(r"sp[a-z]{2}_[^/]+", re.IGNORECASE)
+"""A token of any kind: that of a link stands in the path."""
 
 
 def request_id() -> str:
@@ -110,7 +112,7 @@ def _too_large(limit: int) -> TooLarge:
 class RequestIds:
     """ASGI middleware: gives each request an id (`X-Request-Id`) and logs how it ended.
 
-    The log has the path without its query, never an address, a user agent or a token.
+    The log has the path without its query and without secrets, never an address or a user agent.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -146,7 +148,7 @@ class RequestIds:
                 "request",
                 extra={
                     "method": scope["method"],
-                    "path": scope["path"],
+                    "path": _SECRET.sub("…", scope["path"]),
                     "status": status,
                     "took_ms": round((time.perf_counter() - started) * 1000, 1),
                 },

@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING
 from pymongo.errors import DuplicateKeyError
 
 from spotistats_common.models.accounts import utc_now
-from spotistats_common.store import invitations, jobs, links, sessions, sign_ins, tokens, users
+from spotistats_common.store import (
+    invitations,
+    jobs,
+    links,
+    sessions,
+    shares,
+    sign_ins,
+    tokens,
+    users,
+)
 from spotistats_common.store.client import owned_by
 
 if TYPE_CHECKING:
@@ -23,7 +32,13 @@ if TYPE_CHECKING:
     from spotistats_common.store.client import Document
 
 _CLOSED = {"closed_at": {"$exists": True}}
-_AT_ONCE = (links.COLLECTION, sessions.COLLECTION, tokens.COLLECTION, invitations.COLLECTION)
+_AT_ONCE = (
+    links.COLLECTION,
+    sessions.COLLECTION,
+    tokens.COLLECTION,
+    shares.COLLECTION,
+    invitations.COLLECTION,
+)
 _NOBODY_WORKS_FOR = timedelta(hours=1)
 
 

@@ -51,6 +51,14 @@ async def read_version_async(database: AsyncDatabase[Document], user_id: str) ->
     return _version(await database[users.COLLECTION].find_one({"_id": user_id}, {"history": 1}))
 
 
+async def read_versions(
+    database: AsyncDatabase[Document], user_ids: Iterable[str]
+) -> dict[str, History]:
+    """The versions of some users' histories, by user; without users that do not exist."""
+    found = database[users.COLLECTION].find({"_id": {"$in": list(user_ids)}}, {"history": 1})
+    return {each["_id"]: _version(each) async for each in found}
+
+
 def read_time_zone(database: Database[Document], user_id: str) -> str:
     """The account's time zone; NotFound if there is no such user."""
     document = database[users.COLLECTION].find_one({"_id": user_id}, {"time_zone": 1})

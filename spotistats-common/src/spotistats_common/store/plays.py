@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from bson.raw_bson import RawBSONDocument
     from numpy.typing import NDArray
+    from pymongo.asynchronous.database import AsyncDatabase
     from pymongo.client_session import ClientSession
     from pymongo.database import Database
 
@@ -118,6 +119,11 @@ def from_fields(fields: Mapping[str, Any], item: Item) -> Observation:
         None if started_at is None else milliseconds(started_at),
         *(fields.get(name) for name in DETAILS),
     )
+
+
+async def count(database: AsyncDatabase[Document], user_id: str) -> int:
+    """How many plays a user has."""
+    return await database[COLLECTION].count_documents(owned_by(user_id), hint="_id_")
 
 
 class Plays:

@@ -15,6 +15,7 @@ from spotistats_common.store import (
     plays,
     polls,
     sessions,
+    shares,
     sign_ins,
     tickets,
     tokens,
@@ -52,6 +53,13 @@ INDEXES: Mapping[str, list[tuple[list[tuple[str, int]], dict[str, Any]]]] = {
     tickets.COLLECTION: [([("hash", 1)], {"unique": True}), _GONE_AT_EXPIRY],
     invitations.COLLECTION: [([("hash", 1)], {"unique": True}), _GONE_AT_EXPIRY],
     sign_ins.COLLECTION: [_GONE_AT_EXPIRY],
+    shares.COLLECTION: [
+        ([("hash", 1)], {"unique": True}),
+        (
+            [("expires_at", 1)],
+            {"expireAfterSeconds": int(shares.LISTED_AFTER_EXPIRY.total_seconds())},
+        ),
+    ],
     links.COLLECTION: [([("account_id", 1)], {"unique": True})],
     users.COLLECTION: [
         (

@@ -79,6 +79,12 @@ class AsyncUsers:
         """Whether there is no account at all."""
         return await self._collection.find_one(_OPEN, {"_id": 1}) is None
 
+    async def page(self, limit: int, offset: int) -> tuple[list[User], int]:
+        """Some of the accounts, the oldest first, and how many there are."""
+        found = self._collection.find(_OPEN).sort([("created_at", 1), ("_id", 1)])
+        accounts = [from_document(each) async for each in found.skip(offset).limit(limit)]
+        return accounts, await self._collection.count_documents(_OPEN)
+
     async def add(self, user: User) -> bool:
         """Store a new account; False if there is one with its id, or another admin."""
         try:

@@ -101,8 +101,8 @@ def sync_detailed(
      One SELECT in DuckDB's SQL over the tables that `GET /sql/tables` describes. It can read
     nothing else, change nothing, and is bounded in time and memory (10 s and 256 MiB unless
     this server is set otherwise). Of a longer answer come the first 10,000 rows as JSON, or
-    1,000,000 as CSV or an Arrow stream; `truncated` and the header `Truncated` say if there
-    were more. A mistake in the statement is 422 with DuckDB's message. docs/sql.md tells how
+    1,000,000 as CSV, an Arrow stream or Parquet; `truncated` and the header `Truncated` say if
+    there were more. A mistake in the statement is 422 with DuckDB's message. docs/sql.md tells how
     values are written.
 
     Args:
@@ -137,8 +137,8 @@ def sync(
      One SELECT in DuckDB's SQL over the tables that `GET /sql/tables` describes. It can read
     nothing else, change nothing, and is bounded in time and memory (10 s and 256 MiB unless
     this server is set otherwise). Of a longer answer come the first 10,000 rows as JSON, or
-    1,000,000 as CSV or an Arrow stream; `truncated` and the header `Truncated` say if there
-    were more. A mistake in the statement is 422 with DuckDB's message. docs/sql.md tells how
+    1,000,000 as CSV, an Arrow stream or Parquet; `truncated` and the header `Truncated` say if
+    there were more. A mistake in the statement is 422 with DuckDB's message. docs/sql.md tells how
     values are written.
 
     Args:
@@ -168,8 +168,8 @@ async def asyncio_detailed(
      One SELECT in DuckDB's SQL over the tables that `GET /sql/tables` describes. It can read
     nothing else, change nothing, and is bounded in time and memory (10 s and 256 MiB unless
     this server is set otherwise). Of a longer answer come the first 10,000 rows as JSON, or
-    1,000,000 as CSV or an Arrow stream; `truncated` and the header `Truncated` say if there
-    were more. A mistake in the statement is 422 with DuckDB's message. docs/sql.md tells how
+    1,000,000 as CSV, an Arrow stream or Parquet; `truncated` and the header `Truncated` say if
+    there were more. A mistake in the statement is 422 with DuckDB's message. docs/sql.md tells how
     values are written.
 
     Args:
@@ -202,8 +202,8 @@ async def asyncio(
      One SELECT in DuckDB's SQL over the tables that `GET /sql/tables` describes. It can read
     nothing else, change nothing, and is bounded in time and memory (10 s and 256 MiB unless
     this server is set otherwise). Of a longer answer come the first 10,000 rows as JSON, or
-    1,000,000 as CSV or an Arrow stream; `truncated` and the header `Truncated` say if there
-    were more. A mistake in the statement is 422 with DuckDB's message. docs/sql.md tells how
+    1,000,000 as CSV, an Arrow stream or Parquet; `truncated` and the header `Truncated` say if
+    there were more. A mistake in the statement is 422 with DuckDB's message. docs/sql.md tells how
     values are written.
 
     Args:

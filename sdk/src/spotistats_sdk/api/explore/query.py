@@ -105,8 +105,8 @@ def sync_detailed(
     empty steps of a single dimension of time. A group exists if any of these plays is in it,
     counted or not; a play of which no artist is known is in the group null.
 
-    The answer is JSON (at most 10,000 rows), or CSV or an Arrow stream (at most 1,000,000), as
-    the `Accept` header says. Where `listened_ms` is measured, `estimated_ms` is too.
+    The answer is JSON (at most 10,000 rows), or CSV, an Arrow stream or Parquet (at most
+    1,000,000), as the `Accept` header says. Where `listened_ms` is measured, `estimated_ms` is too.
 
     Args:
         body (Query): What to ask; everything can be left out.
@@ -144,8 +144,8 @@ def sync(
     empty steps of a single dimension of time. A group exists if any of these plays is in it,
     counted or not; a play of which no artist is known is in the group null.
 
-    The answer is JSON (at most 10,000 rows), or CSV or an Arrow stream (at most 1,000,000), as
-    the `Accept` header says. Where `listened_ms` is measured, `estimated_ms` is too.
+    The answer is JSON (at most 10,000 rows), or CSV, an Arrow stream or Parquet (at most
+    1,000,000), as the `Accept` header says. Where `listened_ms` is measured, `estimated_ms` is too.
 
     Args:
         body (Query): What to ask; everything can be left out.
@@ -178,8 +178,8 @@ async def asyncio_detailed(
     empty steps of a single dimension of time. A group exists if any of these plays is in it,
     counted or not; a play of which no artist is known is in the group null.
 
-    The answer is JSON (at most 10,000 rows), or CSV or an Arrow stream (at most 1,000,000), as
-    the `Accept` header says. Where `listened_ms` is measured, `estimated_ms` is too.
+    The answer is JSON (at most 10,000 rows), or CSV, an Arrow stream or Parquet (at most
+    1,000,000), as the `Accept` header says. Where `listened_ms` is measured, `estimated_ms` is too.
 
     Args:
         body (Query): What to ask; everything can be left out.
@@ -215,8 +215,8 @@ async def asyncio(
     empty steps of a single dimension of time. A group exists if any of these plays is in it,
     counted or not; a play of which no artist is known is in the group null.
 
-    The answer is JSON (at most 10,000 rows), or CSV or an Arrow stream (at most 1,000,000), as
-    the `Accept` header says. Where `listened_ms` is measured, `estimated_ms` is too.
+    The answer is JSON (at most 10,000 rows), or CSV, an Arrow stream or Parquet (at most
+    1,000,000), as the `Accept` header says. Where `listened_ms` is measured, `estimated_ms` is too.
 
     Args:
         body (Query): What to ask; everything can be left out.

@@ -1,0 +1,1 @@
+"""Read-only links: what one can be of (`subject`), and how often it may be asked (`turnstile`)."""
