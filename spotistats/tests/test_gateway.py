@@ -80,7 +80,21 @@ def test_strangers_are_refused() -> None:
     assert get("/api/v1/me", host="evil.example").status_code == 403
 
 
-def test_the_root_leads_to_the_documentation() -> None:
+def test_all_else_is_the_dashboards() -> None:
+    async def ask(path: str) -> httpx.Response:
+        gateway = make_gateway(SERVICES, PlainTextResponse("dashboard"))
+        transport = httpx.ASGITransport(gateway)
+        async with httpx.AsyncClient(transport=transport, base_url=ORIGIN) as client:
+            return await client.get(path)
+
+    for path in ("/", "/top/tracks", "/_dash-layout", "/apifox"):
+        assert asyncio.run(ask(path)).text == "dashboard"
+    assert asyncio.run(ask("/api/v1/me")).text == "api"
+    assert asyncio.run(ask("/api/v2/me")).status_code == 404
+    assert asyncio.run(ask("/api")).status_code == 404
+
+
+def test_the_root_leads_to_the_documentation_where_there_is_no_dashboard() -> None:
     response = get("/")
     assert (response.status_code, response.headers["location"]) == (307, "/api/v1/docs")
 

@@ -80,13 +80,14 @@
   }
 
   function onShown() {
+    const titled = document.querySelector("#page [data-title]");
+    if (titled && titled.getAttribute("data-path") !== location.pathname) return;
     const first = shownPath === null;
     const isOther = shownPath !== location.pathname;
     shownPath = location.pathname;
     document.body.classList.remove("changing");
     document.body.classList.add("ready");
     onAddress();
-    const titled = document.querySelector("#page [data-title]");
     if (titled) {
       const title = titled.getAttribute("data-title");
       document.title = title + " – Spotify Stats";
@@ -120,7 +121,7 @@
       }
     }
   }).observe(document.documentElement, {
-    childList: true, subtree: true, attributes: true, attributeFilter: ["data-title", "data-dash-is-loading"],
+    childList: true, subtree: true, attributes: true, attributeFilter: ["data-title", "data-path", "data-dash-is-loading"],
   });
 
   // --- Tables behind charts ----------------------------------------------------------------

@@ -42,7 +42,7 @@ def layout(height: int, **more: Any) -> dict[str, Any]:
     """The layout of a figure; `more` changes it."""
     base: dict[str, Any] = {
         "height": height,
-        "margin": {"l": 44, "r": 8, "t": 8, "b": 30},
+        "margin": {"l": 44, "r": 8, "t": 8, "b": 38},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": "Inter, system-ui, sans-serif", "size": 12, "color": _TEXT},

@@ -44,7 +44,7 @@ def calendar_figure(
         links,
         measure=measure,
         height=height,
-        xaxis=category_axis(type="date", tickformat="%b %Y", nticks=8),
+        xaxis=category_axis(type="date", tickformat="%b\n%Y", nticks=12, tickangle=0),
     )
 
 

@@ -88,16 +88,15 @@ def timeline_figure(
         "data": data,
         "layout": layout(
             height,
-            xaxis=category_axis(type="date", tickformatstops=_TICKS, nticks=10),
+            xaxis=category_axis(type="date", tickformatstops=_TICKS, nticks=10, tickangle=0),
             yaxis=axis(rangemode="tozero", nticks=5, tickformat=",~r"),
         ),
     }
 
 
 _TICKS = [
-    {"dtickrange": [None, 86_400_000 * 6], "value": "%-d %b"},
-    {"dtickrange": [86_400_000 * 6, "M1"], "value": "%-d %b"},
-    {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
+    {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
+    {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
     {"dtickrange": ["M12", None], "value": "%Y"},
 ]
 

@@ -87,7 +87,7 @@ def frame(view: View, page: Page, shown: Shown) -> list[Component]:
     has_period = page.has_period if shown.has_period is None else shown.has_period
     head = [html.Div(heading), picker(view) if has_period else None]
     return [
-        html.Header(lean(head), className="page-head", **data(title=title)),
+        html.Header(lean(head), className="page-head", **data(title=title, path=view.path)),
         html.Div(lean(shown.body), className="page-body"),
     ]
 
@@ -97,7 +97,7 @@ def skeleton() -> list[Component]:
     block = "skeleton"
     return [
         html.Div(className=f"{block} line wide"),
-        html.Div(className=f"{block} strip"),
+        html.Div(className=f"{block} short"),
         html.Div(className=f"{block} tall"),
         html.Div([html.Div(className=f"{block} tall") for _ in range(3)], className="grid thirds"),
     ]

@@ -79,7 +79,7 @@ class _Forward:
 
     def _service(self, path: str) -> ASGIApp | None:
         if path != BASE_PATH and not path.startswith(BASE_PATH + "/"):
-            return None if path.startswith("/api") else self._dashboard
+            return None if path == "/api" or path.startswith("/api/") else self._dashboard
         rest = path.removeprefix(BASE_PATH)
         while rest:
             if rest in self._by_prefix:

@@ -1,0 +1,55 @@
+"""How figures are written."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from spotistats_web import formats
+
+
+def test_listened_time() -> None:
+    assert [formats.listened(ms) for ms in (0, 59_999, 60_000, 3_599_999)] == [
+        "0 s",
+        "59 s",
+        "1 min",
+        "59 min",
+    ]
+    assert formats.listened(3_600_000 * 5 + 60_000 * 7) == "5 h 07 min"
+    assert formats.listened(3_600_000 * 1_240) == "1,240 h"
+    assert formats.exact_time(3_600_000 * 1_240 + 1_000) == "1,240 h 00 min 01 s"
+    assert formats.exact_time(999) == "00 s"
+
+
+def test_change() -> None:
+    assert formats.change(112, 100) == "+12%"
+    assert formats.change(88, 100) == "−12%"
+    assert formats.change(5_000, 100) == "×50"
+    assert formats.change(5, 0) is None
+
+
+def test_days() -> None:
+    assert formats.days(date(2024, 2, 1), date(2024, 2, 1)) == "1 Feb 2024"
+    assert formats.days(date(2024, 2, 1), date(2024, 2, 29)) == "1 – 29 Feb 2024"
+    assert formats.days(date(2024, 2, 1), date(2024, 3, 2)) == "1 Feb – 2 Mar 2024"
+    assert formats.days(date(2023, 2, 1), date(2024, 3, 2)) == "1 Feb 2023 – 2 Mar 2024"
+    assert formats.weekday_and_day(date(2024, 2, 29)) == "Thu 29 Feb 2024"
+
+
+def test_shares_and_counts() -> None:
+    assert [formats.percent(each) for each in (0, 0.0001, 0.065, 1)] == [
+        "0.0%",
+        "<0.1%",
+        "6.5%",
+        "100%",
+    ]
+    assert formats.counted(1, "play") == "1 play"
+    assert formats.counted(2_345, "play") == "2,345 plays"
+    assert formats.counted(2, "country", "countries") == "2 countries"
+
+
+def test_how_long_ago() -> None:
+    now = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    lengths = (timedelta(seconds=5), timedelta(minutes=9), timedelta(hours=7), timedelta(days=9))
+    told = [formats.ago(now - length, now) for length in lengths]
+    assert told == ["just now", "9 min ago", "7 h ago", "9 days ago"]
+    assert formats.ago(now - timedelta(days=700), now) == "23 months ago"
