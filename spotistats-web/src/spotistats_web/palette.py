@@ -27,7 +27,7 @@ FAMILIES = {
     "speaker": "#b45309",
     "car": "#dc5a4b",
     "console": "#5b6ee1",
-    "cast": "#0f8fa3",
+    "cast": "#7d8a10",
     "other": OTHER,
 }
 KINDS = {"music": PLAYS, "podcast": "#8465d6", "audiobook": "#d97706", "unknown": OTHER}

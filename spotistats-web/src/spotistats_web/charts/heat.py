@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from spotistats_web import palette
 from spotistats_web.charts.base import Figure, category_axis, layout
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def heat_figure(
-    columns: Sequence[str | int],
+    columns: Sequence[str],
     rows: Sequence[str],
     values: Sequence[Sequence[float | None]],
     words: Sequence[Sequence[str]],
@@ -20,9 +20,12 @@ def heat_figure(
     colour: str = palette.PLAYS,
     row_height: int = 26,
     most: float | None = None,
-    xaxis: dict[str, Any] | None = None,
+    every: int = 1,
 ) -> Figure:
-    """Rows downwards, columns to the right; `most` is the value of the darkest cell."""
+    """Rows downwards, columns to the right.
+
+    `most` is the value of the darkest cell; of `every` so many columns one is named.
+    """
     trace = {
         "type": "heatmap",
         "z": [list(row) for row in values],
@@ -38,7 +41,7 @@ def heat_figure(
         "xgap": 2,
         "ygap": 2,
     }
-    across = category_axis(tickangle=0, **(xaxis or {"type": "category"}))
+    across = category_axis(type="category", tickangle=0, tickvals=list(columns[::every]))
     down = category_axis(autorange="reversed", type="category", nticks=24)
     return {
         "data": [trace],

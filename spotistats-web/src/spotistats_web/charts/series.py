@@ -33,10 +33,12 @@ def bars_figure(
     height: int = 260,
     unit: str = COUNT,
     are_days: bool = False,
+    every: int = 1,
 ) -> Figure:
     """Bars at each place, those of later series on those of earlier ones.
 
-    `are_days`: places are days such as 2024-12-31, in order.
+    `are_days`: places are days such as 2024-12-31, in order. `every`: of so many other places one
+    is named.
     """
     data = [
         _with_links(
@@ -54,8 +56,11 @@ def bars_figure(
         )
         for each in series
     ]
-    changes = {"barmode": "stack"}
-    return {"data": data, "layout": _layout(height, unit, are_days=are_days, **changes)}
+    figure: Figure = {"data": data, "layout": _layout(height, unit, are_days=are_days)}
+    figure["layout"]["barmode"] = "stack"
+    if every > 1:
+        figure["layout"]["xaxis"]["tickvals"] = list(places[::every])
+    return figure
 
 
 def lines_figure(
@@ -65,7 +70,6 @@ def lines_figure(
     height: int = 260,
     unit: str = COUNT,
     are_days: bool = False,
-    from_zero: bool = True,
 ) -> Figure:
     """A line through each series, with gaps where there are no values."""
     data = [
@@ -86,21 +90,20 @@ def lines_figure(
         )
         for each in series
     ]
-    changes: dict[str, Any] = {"rangemode": "tozero"} if from_zero else {}
-    return {"data": data, "layout": _layout(height, unit, are_days=are_days, y=changes)}
+    return {"data": data, "layout": _layout(height, unit, are_days=are_days)}
 
 
 def time_axis() -> dict[str, Any]:
     """An axis of days, which says months and years as there is room."""
-    return category_axis(type="date", tickformatstops=_TICKS, nticks=10, tickangle=0)
+    return category_axis(
+        type="date", tickformatstops=_TICKS, nticks=10, tickangle=0, ticklabelstandoff=6
+    )
 
 
-def _layout(
-    height: int, unit: str, *, are_days: bool, y: dict[str, Any] | None = None, **more: Any
-) -> dict[str, Any]:
-    places = time_axis() if are_days else category_axis(type="category", tickangle=0)
-    values = axis(nticks=5, tickformat=unit, **{"rangemode": "tozero", **(y or {})})
-    return layout(height, xaxis=places, yaxis=values, hovermode="closest", **more)
+def _layout(height: int, unit: str, *, are_days: bool) -> dict[str, Any]:
+    places = time_axis() if are_days else category_axis(type="category", ticklabelstandoff=6)
+    values = axis(nticks=5, tickformat=unit, rangemode="tozero")
+    return layout(height, xaxis=places, yaxis=values)
 
 
 def _with_links(trace: dict[str, Any], series: Series) -> dict[str, Any]:

@@ -74,9 +74,12 @@ def listed(view: View, rows: Sequence[Row], *, ranks: bool = True) -> Component:
     )
 
 
-def bar(part: float) -> Component:
+def bar(part: float, colour: str | None = None) -> Component:
     """A thin bar that is full at 1."""
-    return html.Span(className="bar-of", style={"--part": f"{min(1, max(0, part)):.3f}"})
+    style = {"--part": f"{min(1, max(0, part)):.3f}"}
+    if colour is not None:
+        style["--key"] = colour
+    return html.Span(className="bar-of", style=style)
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,7 @@ class Meter:
     part: float
     value: str
     note: str = ""
+    colour: str | None = None
 
 
 def meters(lines: Sequence[Meter]) -> Component:
@@ -98,7 +102,7 @@ def meters(lines: Sequence[Meter]) -> Component:
                     html.Span(line.label, className="meter-label"),
                     html.Span(line.value, className="amount"),
                     html.Span(line.note, className="dim meter-note") if line.note else None,
-                    bar(line.part),
+                    bar(line.part, line.colour),
                 ]
             )
             for line in lines

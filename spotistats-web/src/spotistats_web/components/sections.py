@@ -20,6 +20,7 @@ SECTION, STEP, ENTITY = "show", "step", "of"
 _STEPS = ("day", "week", "month", "quarter", "year")
 _LONGEST = {"day": 93, "week": 800, "month": None, "quarter": None, "year": None}
 _SHORTEST = {"day": 0, "week": 14, "month": 59, "quarter": 180, "year": 731}
+_FEW_BY_DEFAULT = ((21, "day"), (120, "week"), (740, "month"), (2600, "quarter"))
 _BY_DEFAULT = ((45, "day"), (120, "week"), (1500, "month"))
 
 
@@ -59,24 +60,29 @@ def entity_choices(view: View) -> Component:
     )
 
 
-def step_of(view: View) -> CalendarStep:
-    """The step that the address says; else one that suits the period."""
-    return cast("CalendarStep", view.query.choice(STEP, _STEPS, default_step(view.period.days)))
+def step_of(view: View, *, few: bool = False) -> CalendarStep:
+    """The step that the address says; else one that suits the period.
+
+    `few`: a chart that is a thicket with more than some twenty steps.
+    """
+    default = default_step(view.period.days, few=few)
+    return cast("CalendarStep", view.query.choice(STEP, _STEPS, default))
 
 
-def default_step(days: int | None) -> str:
+def default_step(days: int | None, *, few: bool = False) -> str:
     """A step of which a period of so many days (None: open) has some dozens at most."""
     if days is None:
-        return "month"
-    return next((step for most, step in _BY_DEFAULT if days <= most), "quarter")
+        return "quarter" if few else "month"
+    offered = _FEW_BY_DEFAULT if few else _BY_DEFAULT
+    return next((step for most, step in offered if days <= most), "year" if few else "quarter")
 
 
-def step_choices(view: View) -> Component:
+def step_choices(view: View, *, few: bool = False) -> Component:
     """Links to the steps that suit the period."""
     days = view.period.days
-    chosen = step_of(view)
+    chosen = step_of(view, few=few)
     offered = {step: texts.STEPS[step] for step in _STEPS if step == chosen or _suits(step, days)}
-    return option_choices(view, texts.PER, STEP, offered, default_step(days))
+    return option_choices(view, texts.PER, STEP, offered, default_step(days, few=few))
 
 
 def _suits(step: str, days: int | None) -> bool:

@@ -48,9 +48,9 @@ HOUR = "Hour"
 BY_SHUFFLE, SHUFFLE = "With and without shuffle", {True: "Shuffle on", False: "Shuffle off"}
 BY_PLATFORM = "By platform"
 UNKNOWN = "Unknown"
-WHERE, WHERE_NOTE = "Where in the track", "Skips by the tenth of the track that you had reached"
+WHERE, WHERE_NOTE = "Where in the track", "Skips by the tenth of the track, from where it begins"
 PART_OF_TRACK = "{first}–{last}%"
-AFTER, AFTER_NOTE = "After how long", "Skips by the time that you had listened"
+AFTER, AFTER_NOTE = "After how long", "Skips by the time listened, from where it begins"
 SKIPS = "Skips"
 MOST_SKIPPED_TRACKS, MOST_SKIPPED_ARTISTS = "Most skipped tracks", "Most skipped artists"
 AT_LEAST = "By skip rate, with at least {n} plays"
@@ -63,7 +63,8 @@ NO_SKIPS_HINT = (
     "Spotify tells of skips in your export (extended streaming history), not in what it tells of "
     "recent plays."
 )
-TRACK, ARTIST = "Track", "Artist"
+TRACK = "Track"
+NONE_ENOUGH = "Nothing has been played so often"
 
 # Platforms
 OVER_TIME = "Over time"
@@ -85,7 +86,6 @@ FAMILIES = {
     "other": "Other",
 }
 REST = "Others"
-MEASURE = "Measure"
 
 # Clock
 AROUND, AROUND_NOTE = "Around the week", "{unit} by weekday and hour"

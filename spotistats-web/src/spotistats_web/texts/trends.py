@@ -26,8 +26,13 @@ PLACE, NOT_PLAYED = "place {rank}", "not played"
 IN_ALL = "Most played of the period"
 
 # Discoveries
-DISCOVERED, NEW_PLAYS, FAMILIAR_PLAYS = "Discovered", "Plays of the new", "Plays of the familiar"
-NEW_SHARE = "Part of the new"
+DISCOVERED, PER_STEP, ON_AVERAGE, MOST = (
+    "Discovered",
+    "A {step}",
+    "{what}, on average",
+    "Most in one",
+)
+NEW_SHARE, NEW_SHARE_NOTE = "Part of the new", "{plays} of what you discovered in it"
 NEW_OR_FAMILIAR = "New or familiar"
 NEW_OR_FAMILIAR_NOTE = "Plays per {step}; new is what you heard for the first time in it"
 NEW, FAMILIAR = "New", "Familiar"
@@ -38,7 +43,6 @@ BEST_DISCOVERIES_NOTE = "Discoveries of the period by plays in it"
 SINCE = "since {day}"
 NO_DISCOVERIES = "Nothing new in this period"
 NO_DISCOVERIES_HINT = "All that you played was known to you before."
-BEGINNING = "The first months of a history count as discoveries: nothing is known from before."
 
 # Loyalty
 COHORTS = "Artists you come back to"
@@ -82,8 +86,5 @@ HOURS_OF_MONTHS = "Hours through the year"
 HOURS_OF_MONTHS_NOTE = "Each month's plays by hour of the day, in parts of the month"
 WEEKDAYS_OF_MONTHS = "Weekdays through the year"
 WEEKDAYS_OF_MONTHS_NOTE = "Each month's plays by weekday, in parts of the month"
-MONTH_OF_YEAR = "By month"
-MONTH_OF_YEAR_NOTE = "{unit} a day, on average of all years in the period"
 MONTH = "Month"
-PER_DAY, DAYS_IN_IT = "{value} a day", "Days in the period"
 PART_OF_MONTH = "{share} of the month's plays ({plays})"

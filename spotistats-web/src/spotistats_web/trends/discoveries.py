@@ -31,9 +31,7 @@ async def load(view: View) -> list[Component]:
     """Key figures, plays of new and familiar things, first times, and the best discoveries."""
     entity = entity_of(view)
     found = await ask(
-        get_discoveries.asyncio_detailed(
-            entity=entity, step=step_of(view), limit=10, **view.within
-        ),
+        get_discoveries.asyncio_detailed(entity=entity, step=step_of(view), limit=8, **view.within),
         Discoveries,
     )
     controls = html.Div([entity_choices(view), step_choices(view)], className="controls")
@@ -41,24 +39,32 @@ async def load(view: View) -> list[Component]:
         return [controls, whole_history(view)]
     return [
         controls,
-        strip(_figures(found)),
+        strip(_figures(view, found)),
         _new_or_familiar(view, found),
         html.Div([_first_times(view, found), _best(view, found)], className="grid halves"),
     ]
 
 
-def _figures(found: Discoveries) -> list[KeyFigure]:
-    share = "–" if found.new_share is None else formats.percent(found.new_share)
-    return [
+def _figures(view: View, found: Discoveries) -> list[KeyFigure]:
+    what, step = shared.ENTITIES[found.entity].lower(), shared.STEPS[found.step].lower()
+    best = max(found.steps, key=lambda each: each.discovered)
+    figures = [
+        KeyFigure(texts.DISCOVERED, formats.number(found.total), note=what),
         KeyFigure(
-            texts.DISCOVERED,
-            formats.number(found.total),
-            note=shared.ENTITIES[found.entity].lower(),
+            texts.PER_STEP.format(step=step),
+            formats.number(found.total / len(found.steps)),
+            note=texts.ON_AVERAGE.format(what=what),
         ),
-        KeyFigure(texts.NEW_SHARE, share, note=shared.PLAYS.lower()),
-        KeyFigure(texts.NEW_PLAYS, formats.number(found.new_plays)),
-        KeyFigure(texts.FAMILIAR_PLAYS, formats.number(found.familiar_plays)),
+        KeyFigure(
+            texts.MOST,
+            formats.number(best.discovered),
+            note=label_of(best.start.astimezone(view.zone).date(), found.step),
+        ),
     ]
+    if found.new_share is not None and found.familiar_plays:
+        note = texts.NEW_SHARE_NOTE.format(plays=formats.counted(found.new_plays, "play"))
+        figures.append(KeyFigure(texts.NEW_SHARE, formats.percent(found.new_share), note=note))
+    return figures
 
 
 def _new_or_familiar(view: View, found: Discoveries) -> Component:
@@ -117,7 +123,7 @@ def _first_times(view: View, found: Discoveries) -> Component:
     return chart(
         "first-times",
         texts.FIRST_TIMES,
-        bars_figure(places, series, height=360, are_days=True),
+        bars_figure(places, series, height=450, are_days=True),
         Table(
             (shared.STEPS[found.step], what),
             [(label, formats.number(count)) for label, count in zip(labels, counts, strict=True)],

@@ -106,7 +106,7 @@ def _cohorts(view: View, cohorts: Sequence[RetentionCohort], months: int) -> Com
     return chart(
         "cohorts",
         texts.COHORTS,
-        heat_figure(labels, named, values, words, row_height=22, most=1),
+        heat_figure(labels, named, values, words, row_height=22, most=1, every=3),
         Table((texts.COHORT, texts.ARTISTS, *labels), rows),
         note=texts.COHORTS_NOTE.format(limit=limit),
     )

@@ -42,7 +42,7 @@ async def load(view: View) -> list[Component]:
     found = await ask(
         get_rank_history.asyncio_detailed(
             entity=entity_of(view),
-            step=step_of(view),
+            step=step_of(view, few=True),
             mode=cast("RankMode", mode),
             limit=LINES,
             **view.within,
@@ -50,7 +50,9 @@ async def load(view: View) -> list[Component]:
         RankHistory,
     )
     modes = option_choices(view, texts.MODE, _MODE, texts.MODES, "step")
-    controls = html.Div([entity_choices(view), step_choices(view), modes], className="controls")
+    controls = html.Div(
+        [entity_choices(view), step_choices(view, few=True), modes], className="controls"
+    )
     if not found.items:
         return [controls, whole_history(view)]
     starts = [start.astimezone(view.zone).date() for start in found.starts]

@@ -11,7 +11,6 @@ from spotistats_sdk.api.explore import query
 from spotistats_sdk.api.statistics import get_timeline
 from spotistats_sdk.models import Query, QueryAnswer, Timeline
 from spotistats_web import formats
-from spotistats_web import texts as shared
 from spotistats_web.charts.base import Table, chart
 from spotistats_web.charts.calendar import months_figure
 from spotistats_web.charts.heat import heat_figure
@@ -69,7 +68,7 @@ async def load(view: View) -> list[Component]:
             "weekdays",
             texts.WEEKDAYS_OF_MONTHS,
             texts.WEEKDAYS_OF_MONTHS_NOTE,
-            shared.WEEKDAYS,
+            formats.WEEKDAYS,
             by_months(weekdays.rows, first=1, count=7),
         ),
     ]
@@ -121,7 +120,14 @@ def _pattern(
         )
         parts = ["–" if share is None else formats.percent(share) for share in shares]
         rows.append((formats.MONTHS[month], *parts))
-    figure = heat_figure(list(columns), formats.MONTHS, values, words, row_height=22)
+    figure = heat_figure(
+        list(columns),
+        formats.MONTHS,
+        values,
+        words,
+        row_height=22,
+        every=3 if len(columns) > 12 else 1,
+    )
     return chart(name, title, figure, Table((texts.MONTH, *columns), rows), note=note)
 
 
