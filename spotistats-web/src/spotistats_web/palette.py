@@ -15,6 +15,8 @@ MEASURES = {"plays": PLAYS, "listened_ms": LISTENED, "days": "#b7791f"}
 
 SERIES = ("#12946a", "#d97706", "#4f7df0", "#c65a9c", "#0891b2", "#a1662f", "#8465d6", "#7a8781")
 """For series without a colour of their own, in order; few enough to be told apart."""
+FIRST_SIDE, SECOND_SIDE = "#d97706", "#4f7df0"
+"""Of two that are compared."""
 OTHER = "#8b9691"
 FAMILIES = {
     "ios": "#4f7df0",

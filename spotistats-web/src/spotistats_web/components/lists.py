@@ -34,6 +34,7 @@ class Row:
     """How full its bar is, from 0 to 1; None for no bar."""
     colour: str | None = None
     """The colour of its mark in a chart, in place of a cover."""
+    bar_colour: str | None = None
 
 
 def thing(view: View, row: Row) -> Component:
@@ -65,7 +66,7 @@ def listed(view: View, rows: Sequence[Row], *, ranks: bool = True) -> Component:
                         ],
                         className="amounts",
                     ),
-                    None if row.part is None else bar(row.part),
+                    None if row.part is None else bar(row.part, row.bar_colour),
                 ]
             )
             for rank, row in enumerate(rows, 1)

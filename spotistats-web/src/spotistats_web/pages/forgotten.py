@@ -30,9 +30,10 @@ async def load(view: View) -> Shown:
         lead = lead.format(day=on_this_day.day_and_month(on_this_day.day_of(view)))
     return Shown(
         [section_choices(view, texts.SECTIONS, section), *body],
+        title=texts.HEADING,
         lead=lead,
         has_period=section in _OF_A_PERIOD,
     )
 
 
-PAGES = [Page("/forgotten", texts.TITLE, load, Place("history", 70))]
+PAGES = [Page("/forgotten", texts.TITLE, load, Place("calendar", 70))]

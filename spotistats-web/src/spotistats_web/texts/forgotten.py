@@ -1,6 +1,6 @@
 """Forgotten favourites, this day in earlier years, obsessions, one-hit artists."""
 
-TITLE = "Forgotten & on this day"
+TITLE, HEADING = "Memories", "Forgotten & on this day"
 SECTIONS = {
     "forgotten": "Forgotten",
     "day": "On this day",
