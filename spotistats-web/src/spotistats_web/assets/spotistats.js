@@ -74,7 +74,7 @@
     document.body.classList.toggle("changing", isOther);
     for (const link of document.querySelectorAll("[data-nav]")) {
       const at = link.getAttribute("data-nav");
-      const here = at === location.pathname;
+      const here = at === location.pathname || (at !== "/" && location.pathname.startsWith(at + "/"));
       if (here) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
     }
   }
