@@ -31,19 +31,19 @@
   function draw(on, told) {
     background(on);
     const put = writer(on);
-    put(told.eyebrow, EDGE, 118, 34, 600, DIM);
-    const size = told.number.length > 7 ? 150 : 172;
-    put(told.number, EDGE - 6, 280, size, 800, WHITE, { spacing: "-6px" });
-    put(told.unit, EDGE, 334, 38, 600, WHITE);
-    put(told.under, EDGE, 382, 25, 500, DIM, { most: WIDTH - 2 * EDGE });
+    put(told.eyebrow, EDGE, 106, 34, 600, DIM);
+    const size = told.number.length > 8 ? 132 : 152;
+    put(told.number, EDGE - 6, 250, size, 800, WHITE, { spacing: "-6px" });
+    put(told.unit, EDGE, 318, 38, 600, WHITE);
+    put(told.under, EDGE, 364, 25, 500, DIM, { most: WIDTH - 2 * EDGE });
     const half = (WIDTH - 2 * EDGE - 48) / 2;
     told.lists.forEach(([title, lines], at) => {
-      list(on, put, title, lines, EDGE + at * (half + 48), 452, half);
+      list(on, put, title, lines, EDGE + at * (half + 48), 428, half);
     });
-    bars(on, put, told, 890);
-    facts(put, told.facts, 1096);
-    rule(on, 1268);
-    put(told.foot, EDGE, 1312, 24, 600, DIM);
+    bars(on, put, told, 862);
+    facts(put, told.facts, 1062);
+    rule(on, 1258);
+    put(told.foot, EDGE, 1306, 24, 600, DIM);
   }
 
   function background(on) {
@@ -97,10 +97,10 @@
     const width = WIDTH - 2 * EDGE, step = width / Math.max(1, told.bars.length);
     const bar = Math.min(step * 0.72, 80);
     told.bars.forEach((part, at) => {
-      const height = Math.max(4, part * 120);
+      const height = Math.max(4, part * 112);
       on.fillStyle = part === 1 ? "#7ef0c0" : "rgba(126,240,192,0.55)";
       on.beginPath();
-      on.roundRect(EDGE + at * step + (step - bar) / 2, y + 144 - height, bar, height, Math.min(6, bar / 2));
+      on.roundRect(EDGE + at * step + (step - bar) / 2, y + 136 - height, bar, height, Math.min(6, bar / 2));
       on.fill();
     });
   }
@@ -108,7 +108,7 @@
   function facts(put, told, y) {
     const width = (WIDTH - 2 * EDGE) / 3;
     told.forEach(([label, value, note], at) => {
-      const x = EDGE + (at % 3) * width, top = y + Math.floor(at / 3) * 92;
+      const x = EDGE + (at % 3) * width, top = y + Math.floor(at / 3) * 104;
       put(label, x, top, 21, 500, DIM, { most: width - 24 });
       put(value, x, top + 32, 28, 700, WHITE, { most: width - 24 });
       put(note, x, top + 58, 20, 500, DIM, { most: width - 24 });

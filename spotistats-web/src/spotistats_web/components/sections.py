@@ -9,7 +9,7 @@ from spotistats_web.components.basics import choices
 from spotistats_web.period import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from dash.development.base_component import Component
 
@@ -93,12 +93,19 @@ def _suits(step: str, days: int | None) -> bool:
 
 
 def option_choices(
-    view: View, label: str, name: str, offered: Mapping[str, str], default: str
+    view: View,
+    label: str,
+    name: str,
+    offered: Mapping[str, str],
+    default: str,
+    *,
+    without: Collection[str] = (),
 ) -> Component:
-    """Links to the values of a parameter of the address."""
+    """Links to the values of a parameter of the address, which leave out those of `without`."""
     chosen = view.query.choice(name, tuple(offered), default)
+    others = dict.fromkeys(without)
     options = [
-        (text, view.same(**{name: None if value == default else value}), value == chosen)
+        (text, view.same(**others, **{name: None if value == default else value}), value == chosen)
         for value, text in offered.items()
     ]
     return choices(label, options)

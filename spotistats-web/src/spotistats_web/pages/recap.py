@@ -40,7 +40,7 @@ async def load(view: View) -> Shown:
     name = view.variables.get("period")
     period = await _latest(view) if name is None else period_named(name)
     recap = await ask(get_recap.asyncio_detailed(period.name, client=view.client), Recap)
-    heading = texts.HEADING.format(period=period.title)
+    heading = texts.HEADING.format(period=period.within)
     if not recap.summary.plays and not recap.summary.listened_ms:
         state = await _nothing(view, period)
         return Shown([_controls(view, period), state], title=heading)
@@ -71,9 +71,9 @@ async def _nothing(view: View, period: Reviewed) -> Component:
     latest = await _latest(view)
     ways = []
     if latest != period:
-        words = texts.LATEST.format(title=latest.title)
+        words = texts.LATEST.format(title=latest.within)
         ways.append(link_button(words, f"/recap/{latest.name}"))
-    title = texts.EMPTY.format(period=period.title)
+    title = texts.EMPTY.format(period=period.within)
     return card_state(empty(title, texts.EMPTY_HINT, *ways, symbol="gift"))
 
 

@@ -49,6 +49,11 @@ class Reviewed:
         year, week, _ = self.first.isocalendar()
         return texts.WEEK.format(week=week, year=year)
 
+    @property
+    def within(self) -> str:
+        """Its title within a sentence."""
+        return self.title[0].lower() + self.title[1:] if self.unit == "week" else self.title
+
     def moved(self, steps: int) -> Reviewed:
         """So many periods later, or earlier if negative."""
         if self.unit == "week":

@@ -42,7 +42,7 @@ def poster(recap: Recap, period: Reviewed, zone: ZoneInfo) -> Component:
         [
             html.Div(
                 [
-                    html.P(words.YOURS.format(period=period.title), className="poster-eyebrow"),
+                    html.P(words.YOURS.format(period=period.within), className="poster-eyebrow"),
                     html.P(
                         [
                             html.Span(_minutes(recap), className="poster-number"),
@@ -66,7 +66,7 @@ def poster(recap: Recap, period: Reviewed, zone: ZoneInfo) -> Component:
             html.P([icon("headphones"), words.MADE_WITH], className="poster-foot"),
         ],
         className="poster",
-        **aria(label=words.YOURS.format(period=period.title)),
+        **aria(label=words.YOURS.format(period=period.within)),
     )
 
 
@@ -85,7 +85,7 @@ def drawn(recap: Recap, period: Reviewed, zone: ZoneInfo) -> dict[str, Any]:
     """All that is on the picture."""
     return {
         "file": f"spotify-stats-{period.name.lower()}.png",
-        "eyebrow": words.YOURS.format(period=period.title),
+        "eyebrow": words.YOURS.format(period=period.within),
         "number": _minutes(recap),
         "unit": _minutes_word(recap),
         "under": _under(recap, period),
@@ -156,7 +156,7 @@ def _under(recap: Recap, period: Reviewed) -> str:
     )
     if change is None or change[1:] == "0%":
         return told
-    before = words.CHANGE.format(change=change, before=period.moved(-1).title)
+    before = words.CHANGE.format(change=change, before=period.moved(-1).within)
     return f"{told} · {before}"
 
 
@@ -222,7 +222,10 @@ def _parts(recap: Recap) -> list[float]:
 
 
 def _bars(recap: Recap) -> Component:
-    bars = [html.Span(style={"--part": f"{part:.3f}"}) for part in _parts(recap)]
+    bars = [
+        html.Span(className="most" if part == 1 else None, style={"--part": f"{part:.3f}"})
+        for part in _parts(recap)
+    ]
     return html.Div(
         [
             html.P(words.OVER_TIME[recap.unit], className="poster-dim"),

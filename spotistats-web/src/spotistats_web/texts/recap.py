@@ -6,7 +6,7 @@ LEAD, LEAD_SO_FAR = "{days}", "{days}, so far"
 PERIOD, UNIT = "Period", "What to review"
 UNITS = {"year": "Year", "month": "Month", "week": "Week"}
 EARLIER, LATER = "Earlier: {title}", "Later: {title}"
-WEEK = "Week {week}, {year}"
+WEEK = "Week {week} of {year}"
 MONTHS = (
     "January",
     "February",

@@ -11,7 +11,8 @@ from spotistats_sdk.models import RankHistory
 from spotistats_web import formats
 from spotistats_web import texts as shared
 from spotistats_web.charts.base import chart
-from spotistats_web.charts.bump import DEPTH, bump_figure, bump_table, colour_of
+from spotistats_web.charts.bump import DEPTH, Line, bump_figure, bump_table, colour_of
+from spotistats_web.charts.timeline import label_of, words_of
 from spotistats_web.components.basics import card
 from spotistats_web.components.lists import Row, listed
 from spotistats_web.components.sections import (
@@ -28,7 +29,7 @@ from spotistats_web.texts import trends as texts
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
-    from spotistats_sdk.models import RankMode
+    from spotistats_sdk.models import RankMode, RankPoint
     from spotistats_web.page import View
 
 LINES = 8
@@ -55,16 +56,31 @@ async def load(view: View) -> list[Component]:
     )
     if not found.items:
         return [controls, whole_history(view)]
-    starts = [start.astimezone(view.zone).date() for start in found.starts]
+    days = [start.astimezone(view.zone).date() for start in found.starts]
+    steps = [(day, label_of(day, found.step)) for day in days]
+    lines = [
+        Line(
+            item.name,
+            [point.rank for point in item.points],
+            [f"{_place(point)}<br>{words_of(point)}" for point in item.points],
+        )
+        for item in found.items
+    ]
     note = texts.RANKS_NOTE if mode == "step" else texts.RANKS_NOTE_SUM
     graph = chart(
         "ranks",
         texts.RANKS.format(what=shared.ENTITIES[found.entity]),
-        bump_figure(found.items, starts, found.step),
-        bump_table(found.items, starts, found.step),
+        bump_figure(lines, steps),
+        bump_table(lines, steps, shared.STEPS[found.step]),
         note=note.format(step=shared.STEPS[found.step].lower(), depth=DEPTH),
     )
     return [controls, html.Div([graph, _lines(view, found)], className="grid beside")]
+
+
+def _place(point: RankPoint) -> str:
+    if point.rank is None:
+        return texts.NOT_PLAYED
+    return texts.PLACE.format(rank=formats.number(point.rank))
 
 
 def _lines(view: View, found: RankHistory) -> Component:
