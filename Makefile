@@ -11,7 +11,7 @@ in_parallel = $(BIN)/tox run-parallel --parallel 2 --parallel-no-spinner $(1) \
 	|| { grep -hE "^(FAILED|ERROR) " .tox/*/log/*.log; exit 1; }
 
 .DEFAULT_GOAL := help
-.PHONY: help setup up test test-long lint sdk contract bench format clean
+.PHONY: help setup up test test-long lint sdk contract bench wheels notebooks format clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,10 +44,18 @@ contract: setup ## Check the contract, its conventions, and that the SDK matches
 	$(BIN)/tox run -e contract
 
 sdk: setup ## Generate the SDK from spec/openapi.yaml
-	$(BIN)/python tools/generate_sdk.py
+	$(BIN)/python -m tools.generate_sdk
 
 bench: setup ## Measure; prints ratios within one run (ARGS="--plays 1000000")
 	$(BIN)/python -m benchmarks $(ARGS)
+
+wheels: setup ## Build the distributions into dist/
+	rm -rf dist
+	for each in spotistats spotistats-sdk spotistats-common spotistats-api spotistats-importer spotistats-updater; do \
+		uv build --quiet --wheel --package $$each --out-dir dist || exit 1; done
+
+notebooks: setup ## Run the notebooks over the demo's history, and keep their outputs
+	SPOTISTATS_TEST_KEEP=1 $(BIN)/pytest -q tests/examples/test_notebooks.py
 
 format: setup ## Format the code
 	$(BIN)/ruff check --quiet --fix . && $(BIN)/ruff format --quiet .

@@ -27,7 +27,7 @@ def main() -> None:
         content, what = a_zip_of(rows, rows_in_file=16_000), f"{len(rows):,} made-up rows"
     print(f"{what}; {os.cpu_count()} cores, Python {platform.python_version()}\n")
     with Bench() as bench:
-        usual = importing.run(bench, content, once=chosen.only_questions)
+        importing.run(bench, content, once=chosen.only_questions)
         ask(bench)
     if chosen.only_questions:
         return
@@ -38,7 +38,7 @@ def main() -> None:
     if not chosen.quick:
         with Bench() as bench:
             many = a_listener(2, 1_000_000, 60_000, days=4_000, since="2014-03-01")
-            importing.run_large(bench, a_zip_of(many, rows_in_file=16_000), usual)
+            importing.run_large(bench, a_zip_of(many, rows_in_file=16_000), content)
             ask(bench)
 
 

@@ -1,4 +1,7 @@
-"""Generates the SDK from the contract; with `--check` only tells whether it is up to date."""
+"""Generates the SDK from the contract, and the answers that the facade hands out.
+
+With `--check` it only tells whether they are up to date.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from tools import generate_results
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "sdk" / "src" / "spotistats_sdk"
@@ -54,13 +59,17 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / "spotistats_sdk"
         generate(fresh)
+        results = generate_results.generated()
         if check:
             stale = differences(fresh, PACKAGE)
+            if generate_results.TARGET.read_text(encoding="utf-8") != results:
+                stale.append(str(generate_results.TARGET.relative_to(ROOT)))
             if stale:
                 print("The SDK does not match the contract; run `make sdk`:", *stale, sep="\n  ")
             return 1 if stale else 0
         shutil.rmtree(PACKAGE, ignore_errors=True)
         shutil.copytree(fresh, PACKAGE)
+        generate_results.TARGET.write_text(results, encoding="utf-8")
     return 0
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spotistats.cli import main
-from spotistats.client import NotConnectedError, Target, resolve
-from spotistats.errors import UsageError
+from spotistats.errors import NotConnectedError, UsageError
 from spotistats.local.folder import DataFolder
+from spotistats.target import Target, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

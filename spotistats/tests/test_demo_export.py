@@ -7,6 +7,7 @@ import json
 import re
 import zipfile
 from collections import Counter
+from datetime import date
 
 from spotistats.local.demo_export import rows, write_export
 
@@ -50,6 +51,15 @@ def test_it_looks_like_a_person() -> None:
     (_, first), (_, tenth) = artists.most_common(10)[0], artists.most_common(10)[9]
     assert first > 2 * tenth
     assert len({tuple(row) for row in found}) == 1, "every row has the same keys"
+
+
+def test_it_goes_on_without_changing_what_was() -> None:
+    four, more = list(rows(3_000)), list(rows(3_000, until=date(2026, 7, 1)))
+    assert more[: len(four)] == four
+    assert more[-1]["ts"][:7] == "2026-06"
+    days = Counter(row["ts"][:4] for row in more)
+    assert 0.8 < days["2025"] / days["2024"] < 1.25
+    assert list(rows(3_000, until=date(2022, 1, 1))) == four
 
 
 def test_a_track_has_one_id() -> None:

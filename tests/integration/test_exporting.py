@@ -13,6 +13,7 @@ import pyarrow as pa
 import pytest
 from pyarrow import csv, ipc, parquet
 
+import spotistats
 from spotistats.cli import main
 from spotistats_common.models.columns import Columns
 from spotistats_common.models.play import Item, Kind, Observation, Source
@@ -231,6 +232,47 @@ def test_the_command_saves_everything_or_a_table(
     assert {each.name for each in tmp_path.iterdir()} == {"all.zip", "plays.csv"}
 
 
+def test_settings_and_saved_queries_are_taken_over_when_asked_for(
+    exported: tuple[Stack, bytes],
+    secret: str,
+    database: Database[dict[str, Any]],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    stack, _ = exported
+    package = tmp_path / "all.zip"
+    _, elsewhere = add_user(database)
+    there = spotistats.connect(stack.url, elsewhere)
+    there.update_account(display_name="Ada", time_zone="Asia/Kolkata", min_ms=7_000)
+    night = there.query("artist", "hour").measure("plays").where("shuffle", "eq", True)
+    there.save_view("nights", night, title="Nights")
+    there.save_view("same-name", there.query("artist"))
+    assert main(["export", str(package), "--url", stack.url, "--token", elsewhere]) == 0
+
+    _, fresh = add_user(database)
+    here = spotistats.connect(stack.url, fresh)
+    here.save_view("same-name", here.query("album"))
+    where = ["--url", stack.url, "--token", fresh]
+    before = here.me()
+    main(["import", str(package), *where])
+    assert "--with-settings takes them over" in capsys.readouterr().out
+    assert here.me() == before
+    main(["import", str(package), "--with-settings", *where])
+    shown = capsys.readouterr().out
+    assert "Took over the settings and 1 saved query." in shown
+    assert "Left as they are here: same-name." in shown
+    me = here.me()
+    assert (me.display_name, me.time_zone) == ("Ada", "Asia/Kolkata")
+    assert me.counting_rule.min_ms == 7_000
+    assert here.view("nights").query == there.view("nights").query
+    assert here.view("same-name").query.group_by == ("album",)
+
+    plain = tmp_path / "plain.json"
+    plain.write_bytes(as_json([an_extended_row()]))
+    assert main(["import", "--with-settings", str(plain), *where]) == 2
+    assert "needs an export of Spotify Stats" in capsys.readouterr().err
+
+
 def test_the_command_compares_periods(
     exported: tuple[Stack, bytes], secret: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -244,9 +286,8 @@ def test_the_command_compares_periods(
     answer = json.loads(capsys.readouterr().out)
     assert answer["entity"] == "tracks"
     assert answer["second_period"]["since"] == "2022-10-03T00:00:00+03:00"
-    with pytest.raises(SystemExit):
-        main(["compare", "2022", "soon", *where])
-    assert "'soon' is neither a year" in capsys.readouterr().err
+    assert main(["compare", "2022", "soon", *where]) == 2
+    assert "'soon' is not a period" in capsys.readouterr().err
 
 
 def test_the_command_reviews_a_period(

@@ -26,13 +26,14 @@ from spotistats.commands import (
     top,
     up,
 )
-from spotistats.errors import CommandError
+from spotistats.errors import StatsError, UsageError
 from spotistats.output import make_console
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _INTERRUPTED = 130
+_MISUSED = 2
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -56,12 +57,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     console = make_console()
     try:
         return int(arguments.run(arguments, console))
-    except CommandError as error:
+    except StatsError as error:
         problems = Console(stderr=True, highlight=False)
         problems.print(error.message, style="bold red", markup=False, soft_wrap=True)
         if error.remedy:
             problems.print(error.remedy, markup=False, soft_wrap=True)
-        return error.exit_code
+        return _MISUSED if isinstance(error, UsageError) else 1
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:

@@ -1,4 +1,4 @@
-"""Asking how two periods differ, and showing it."""
+"""Showing how two periods differ."""
 
 from __future__ import annotations
 
@@ -7,39 +7,12 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Group
 from rich.table import Table
 
-from spotistats.answers import answer_of
 from spotistats.output import duration, in_words, number, percent, plain
-from spotistats_sdk.api.statistics import get_comparison
-from spotistats_sdk.models import Comparison
-from spotistats_sdk.types import UNSET
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from spotistats.client import Connection
-    from spotistats.statistics import Question
-    from spotistats_sdk.models import ComparedGroup, ComparedOrder, ComparedPlace, MusicEntity
-
-
-def ask_comparison(
-    connection: Connection,
-    entity: MusicEntity,
-    order_by: ComparedOrder | None,
-    first: Question,
-    second: Question,
-) -> Comparison:
-    """Two periods side by side; all but the period is asked by the first question."""
-    with connection.requests() as client:
-        response = get_comparison.sync_detailed(
-            client=client,
-            entity=entity,
-            limit=first.limit,
-            order_by=order_by or UNSET,
-            other_since=second.since,
-            other_until=second.until,
-            **first.parameters(),
-        )
-        return answer_of(response, Comparison)
+    from spotistats.results import ComparedGroup, ComparedPlace, Comparison
 
 
 def comparison_table(comparison: Comparison) -> RenderableType:

@@ -11,7 +11,7 @@ from rich.text import Text
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from spotistats_sdk.models import Period
+    from spotistats.results import Period
 
 
 _FILE_WIDTH = 120

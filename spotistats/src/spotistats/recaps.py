@@ -1,4 +1,4 @@
-"""Asking for a period in review, and showing it."""
+"""Showing a period in review."""
 
 from __future__ import annotations
 
@@ -7,36 +7,17 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.table import Table
 
-from spotistats.answers import answer_of
 from spotistats.output import counted, day, duration, number, percent, plain
-from spotistats_sdk.api.recaps import get_recap
-from spotistats_sdk.models import Recap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import RenderableType
 
-    from spotistats.client import Connection
-    from spotistats.statistics import Question
-    from spotistats_sdk.models import RecapPlay, TimelineItem, TopItem
+    from spotistats.results import Recap, RecapPlay, TimelineItem, TopItem
 
 _BAR = 40
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-def ask_recap(connection: Connection, name: str, question: Question) -> Recap:
-    """The period of this name in review."""
-    with connection.requests() as client:
-        response = get_recap.sync_detailed(
-            name,
-            client=client,
-            tz=question.tz,
-            min_ms=question.min_ms,
-            count_skipped=question.count_skipped,
-            count_incognito=question.count_incognito,
-        )
-        return answer_of(response, Recap)
 
 
 def recap_table(recap: Recap) -> RenderableType:

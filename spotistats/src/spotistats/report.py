@@ -12,11 +12,11 @@ from rich.text import Text
 from spotistats.output import counted, day, number, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
-    from spotistats_sdk.models import Import, ImportFile, ReasonCount
+    from spotistats.results import Import, ImportFile, ReasonCount
 
 FAILED = "failed"
 _STATES = {
@@ -80,7 +80,7 @@ def left_out_sentence(done: Import) -> str:
     return " ".join(parts)
 
 
-def _files(files: list[ImportFile]) -> RenderableType:
+def _files(files: Sequence[ImportFile]) -> RenderableType:
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("File", overflow="fold")
     for name in ("Rows", "New", "Known", "Completed", "Left out"):

@@ -1,74 +1,18 @@
-"""Asking for statistics, and showing the answers."""
+"""Showing statistics."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.console import Group
 from rich.table import Table
 
-from spotistats.answers import answer_of
 from spotistats.output import counted, day, duration, in_words, number, percent, plain
-from spotistats_sdk.api.statistics import get_summary, get_top
-from spotistats_sdk.models import Summary, TopList
-from spotistats_sdk.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from spotistats.client import Connection
-    from spotistats_sdk.models import TopEntity, TopItem, TopOrder
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a statistic is asked about; what is `UNSET` is left to the account."""
-
-    since: str | Unset = UNSET
-    until: str | Unset = UNSET
-    tz: str | Unset = UNSET
-    min_ms: int | Unset = UNSET
-    count_skipped: bool | Unset = UNSET
-    count_incognito: bool | Unset = UNSET
-    limit: int | Unset = UNSET
-    offset: int | Unset = UNSET
-    order_by: TopOrder | Unset = UNSET
-    filters: dict[str, Any] = field(default_factory=dict)
-    """Parameters of the contract, by name."""
-
-    def parameters(self) -> dict[str, Any]:
-        """The parameters that every statistic takes."""
-        return {
-            "since": self.since,
-            "until": self.until,
-            "tz": self.tz,
-            "min_ms": self.min_ms,
-            "count_skipped": self.count_skipped,
-            "count_incognito": self.count_incognito,
-            **self.filters,
-        }
-
-
-def ask_top(connection: Connection, entity: TopEntity, question: Question) -> TopList:
-    """A ranked list."""
-    with connection.requests() as client:
-        response = get_top.sync_detailed(
-            entity,
-            client=client,
-            limit=question.limit,
-            offset=question.offset,
-            order_by=question.order_by,
-            **question.parameters(),
-        )
-        return answer_of(response, TopList)
-
-
-def ask_summary(connection: Connection, question: Question) -> Summary:
-    """The key figures."""
-    with connection.requests() as client:
-        response = get_summary.sync_detailed(client=client, **question.parameters())
-        return answer_of(response, Summary)
+    from spotistats.results import Summary, TopItem, TopList
 
 
 def top_table(top: TopList) -> RenderableType:

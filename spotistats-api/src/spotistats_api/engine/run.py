@@ -6,7 +6,7 @@ import re
 from contextlib import contextmanager
 from dataclasses import fields
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 import duckdb
 
@@ -71,7 +71,8 @@ class Reader:
 
     def columns(self, sql: str, parameters: Mapping[str, Any]) -> dict[str, NDArray[Any]]:
         """The same as columns by name; for many rows of numbers, none of which is null."""
-        return self._run(sql, parameters).fetchnumpy()
+        # Only columns of enumerations come as anything else than arrays.
+        return cast("dict[str, NDArray[Any]]", self._run(sql, parameters).fetchnumpy())
 
     def table(self, sql: str, parameters: Mapping[str, Any]) -> pa.Table:
         """The same rows as an Arrow table."""
@@ -213,7 +214,9 @@ def _database_of(snapshot: Snapshot, tz: str) -> duckdb.DuckDBPyConnection:
     tables["words"] = with_families(snapshot.words)
     for name, table in tables.items():
         database.register("incoming", table)
-        database.execute(f"CREATE TABLE history.{name} AS SELECT * FROM incoming")  # noqa: S608
+        columns = ", ".join(map(_column, *_described(database)))
+        database.execute(f"CREATE TABLE history.{name} ({columns})")
+        database.execute(f"INSERT INTO history.{name} SELECT * FROM incoming")  # noqa: S608
         database.unregister("incoming")
     database.execute("USE history")
     add_estimates(database)
@@ -221,6 +224,17 @@ def _database_of(snapshot: Snapshot, tz: str) -> duckdb.DuckDBPyConnection:
     database.execute("FORCE CHECKPOINT history")  # which is when it compresses
     database.execute("SET lock_configuration = true")
     return database
+
+
+def _described(database: duckdb.DuckDBPyConnection) -> tuple[list[str], list[str]]:
+    """Names and types of the columns of `incoming`."""
+    rows = database.execute("DESCRIBE incoming").fetchall()
+    return [row[0] for row in rows], [row[1] for row in rows]
+
+
+def _column(name: str, kind: str) -> str:
+    """A column of a table; a few names are looked up for each answer, faster if not compressed."""
+    return f"{name} {kind}" + (" USING COMPRESSION uncompressed" if kind == "VARCHAR" else "")
 
 
 def _bytes_in(database: duckdb.DuckDBPyConnection) -> int:

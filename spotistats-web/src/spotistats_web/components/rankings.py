@@ -35,7 +35,7 @@ def move(item: TopItem, *, compares: bool) -> Component | None:
     said = (texts.UP if item.rank_change > 0 else texts.DOWN).format(n=places)
     arrow = "▲" if item.rank_change > 0 else "▼"
     kind = "up" if item.rank_change > 0 else "down"
-    parts = [html.Span(f"{arrow} {places}", **aria(hidden="true")), hidden(said)]
+    parts = [html.Span(f"{arrow} {formats.number(places)}", **aria(hidden="true")), hidden(said)]
     return html.Span(parts, className=f"move {kind}", title=said)
 
 

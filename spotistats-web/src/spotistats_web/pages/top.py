@@ -82,14 +82,18 @@ def _table(view: View, top: TopList) -> Component:
     compares = view.period.compares and top.previous_period is not None
     is_time = top.order_by == "listened_ms"
     most = max(_size(item, top.order_by) for item in top.items) or 1
+    # A phone has room for one figure: the one that the list is ranked by.
+    plays = "" if top.order_by == "plays" else " not-on-phone"
+    listened = "" if is_time else " not-on-phone"
+    days = "" if top.order_by == "days" else " wide-only dim"
     heads = [
         html.Th(texts.RANK, scope="col", className="end"),
         html.Th(texts.MOVE, scope="col") if compares else None,
         html.Th(texts.NAME, scope="col"),
-        html.Th(shared.PLAYS, scope="col", className="end"),
-        html.Th(shared.LISTENED, scope="col", className="end"),
+        html.Th(shared.PLAYS, scope="col", className=f"end{plays}"),
+        html.Th(shared.LISTENED, scope="col", className=f"end{listened}"),
         html.Th(texts.SHARE, scope="col", className="end wide-only"),
-        html.Th(shared.DAYS, scope="col", className="end wide-only"),
+        html.Th(shared.DAYS, scope="col", className=f"end{days}"),
         html.Th(texts.LAST, scope="col", className="end wide-only"),
     ]
     rows = [
@@ -107,17 +111,17 @@ def _table(view: View, top: TopList) -> Component:
                     ],
                     scope="row",
                 ),
-                html.Td(formats.number(item.plays), className="end"),
+                html.Td(formats.number(item.plays), className=f"end{plays}"),
                 html.Td(
                     formats.listened(item.listened_ms),
-                    className="end",
+                    className=f"end{listened}",
                     title=formats.exact_time(item.listened_ms),
                 ),
                 html.Td(
                     formats.percent(item.listened_share if is_time else item.plays_share),
                     className="end wide-only dim",
                 ),
-                html.Td(formats.number(item.days), className="end wide-only dim"),
+                html.Td(formats.number(item.days), className=f"end{days}"),
                 html.Td(
                     formats.day(item.last_played_at.astimezone(view.zone)),
                     className="end wide-only dim",

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spotistats.client import connect
 from spotistats.commands.options import (
-    calendar_period_option,
+    asked,
+    connected,
     connection_options,
     filter_options,
-    question,
     rule_options,
     whole_number,
 )
-from spotistats.comparing import ask_comparison, comparison_table
+from spotistats.comparing import comparison_table
 from spotistats.sheets import output_options, show
 
 if TYPE_CHECKING:
@@ -30,10 +28,10 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
         "compare",
         parents=[rule_options(), filter_options(), output_options(), connection_options()],
         help="show how two periods differ",
-        description="Show how two years, months (2024-07) or weeks (2024-W31) differ.",
+        description="Show how two periods differ: years, months (2024-07), weeks (2024-W31), ….",
     )
     for name in ("first", "second"):
-        parser.add_argument(name, type=calendar_period_option, metavar="PERIOD")
+        parser.add_argument(name, metavar="PERIOD")
     parser.add_argument(
         "--entity", choices=["tracks", "albums", "artists"], default="artists", help="what to list"
     )
@@ -46,13 +44,15 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
 
 def run(arguments: Namespace, console: Console) -> int:
     """Ask and show."""
-    asked = question(arguments)
-    first, second = (
-        replace(asked, since=each.first.isoformat(), until=each.end.isoformat())
-        for each in (arguments.first, arguments.second)
-    )
-    with connect(arguments) as connection:
-        comparison = ask_comparison(connection, arguments.entity, arguments.order_by, first, second)
+    with connected(arguments) as ss:
+        comparison = ss.compare(
+            arguments.first,
+            arguments.second,
+            arguments.entity,
+            order_by=arguments.order_by,
+            limit=arguments.limit,
+            **asked(arguments),
+        )
     answer = comparison.to_dict()
     records = [
         {"group": group, **item}

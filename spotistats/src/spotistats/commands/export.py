@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.progress import DownloadColumn, Progress, TextColumn, TransferSpeedColumn
 
-from spotistats.client import connect
-from spotistats.commands.options import connection_options
-from spotistats.download import download_everything, download_plays
+from spotistats.commands.options import connected, connection_options
 from spotistats.errors import UsageError
 
 if TYPE_CHECKING:
@@ -55,15 +53,15 @@ def run(arguments: Namespace, console: Console) -> int:
         transient=True,
         disable=not console.is_terminal,
     )
-    with connect(arguments) as connection, progress:
+    with connected(arguments) as ss, progress:
         task = progress.add_task("Saving", total=None)
 
         def on_bytes(count: int) -> None:
             progress.advance(task, count)
 
         if chosen in _TABLES:
-            size = download_plays(connection, chosen, path, on_bytes)
+            ss.export_plays(path, chosen, on_bytes=on_bytes)
         else:
-            size = download_everything(connection, path, on_bytes)
-    console.print(f"{path}: {size:,} bytes", markup=False, soft_wrap=True)
+            ss.export_everything(path, on_bytes=on_bytes)
+    console.print(f"{path}: {path.stat().st_size:,} bytes", markup=False, soft_wrap=True)
     return 0

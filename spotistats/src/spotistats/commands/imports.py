@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-from spotistats.answers import answer_of
-from spotistats.client import connect
-from spotistats.commands.options import connection_options
+from spotistats.commands.options import connected, connection_options
 from spotistats.output import day, number, plain
-from spotistats_sdk.api.imports import delete_import, get_import, list_imports
-from spotistats_sdk.models import Import, ImportList
 
 if TYPE_CHECKING:
     from argparse import Namespace, _SubParsersAction
@@ -20,7 +15,6 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-_PAUSE_SECONDS = 0.25
 _SHOWN = 100
 _STATES = {"succeeded": "done", "succeeded_with_errors": "with errors"}
 
@@ -44,8 +38,8 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
 
 
 def _list(arguments: Namespace, console: Console) -> int:
-    with connect(arguments) as connection, connection.requests() as client:
-        found = answer_of(list_imports.sync_detailed(client=client, limit=_SHOWN), ImportList)
+    with connected(arguments) as ss:
+        found = ss.imports(limit=_SHOWN)
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("Id", "Made", "State", "From", "To"):
         table.add_column(name, no_wrap=True)
@@ -72,9 +66,7 @@ def _list(arguments: Namespace, console: Console) -> int:
 
 
 def _undo(arguments: Namespace, console: Console) -> int:
-    with connect(arguments) as connection, connection.requests() as client:
-        answer_of(delete_import.sync_detailed(arguments.id, client=client), Import)
-        while get_import.sync_detailed(arguments.id, client=client).status_code != 404:
-            time.sleep(_PAUSE_SECONDS)
+    with connected(arguments) as ss:
+        ss.undo_import(arguments.id)
     console.print(plain(f"Import {arguments.id} is undone, as if it had never been made."))
     return 0

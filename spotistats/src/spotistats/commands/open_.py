@@ -5,12 +5,9 @@ from __future__ import annotations
 import webbrowser
 from typing import TYPE_CHECKING
 
-from spotistats.answers import answer_of
-from spotistats.client import BASE_PATH, connect
-from spotistats.commands.options import connection_options
+from spotistats.commands.options import connected, connection_options
 from spotistats.errors import CommandError
-from spotistats_sdk.api.auth import create_ticket, get_sign_in_options
-from spotistats_sdk.models import NewTicket, SignInOptions, Ticket
+from spotistats.target import BASE_PATH
 
 if TYPE_CHECKING:
     from argparse import Namespace, _SubParsersAction
@@ -18,7 +15,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from spotistats.client import Connection
+    from spotistats.client import Stats
 
 _SIGN_IN = f"{BASE_PATH}/auth/login"
 
@@ -40,24 +37,20 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
 
 
 def _open(arguments: Namespace, console: Console) -> int:
-    with connect(arguments) as connection:
-        return _show(connection, "/", arguments, console)
+    with connected(arguments) as ss:
+        return _show(ss, "/", arguments, console)
 
 
 def _link(arguments: Namespace, console: Console) -> int:
-    with connect(arguments) as connection:
-        with connection.requests() as client:
-            options = answer_of(get_sign_in_options.sync_detailed(client=client), SignInOptions)
+    with connected(arguments) as ss:
+        options = ss.sign_in_options()
         if not options.is_configured:
             raise CommandError("Spotify cannot be linked yet.", "\n".join(options.problems))
-        return _show(connection, _SIGN_IN, arguments, console)
+        return _show(ss, _SIGN_IN, arguments, console)
 
 
-def _show(connection: Connection, path: str, arguments: Namespace, console: Console) -> int:
-    with connection.requests() as client:
-        ticket = answer_of(
-            create_ticket.sync_detailed(client=client, body=NewTicket(return_to=path)), Ticket
-        )
+def _show(ss: Stats, path: str, arguments: Namespace, console: Console) -> int:
+    ticket = ss.ticket(path)
     if not arguments.only_print and webbrowser.open(ticket.url):
         console.print("The browser shows it now.")
         return 0

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction
-from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from spotistats.statistics import Question
-from spotistats_common.errors import InvalidRequest
-from spotistats_common.models.calendar_periods import CalendarPeriod, calendar_period
+from spotistats.client import connect
 
 if TYPE_CHECKING:
     from argparse import Namespace
+
+    from spotistats.client import Stats
+
+_RULE = ("tz", "min_ms", "count_skipped", "count_incognito")
+_PERIOD = ("since", "until", "period")
 
 _TEXT_FILTERS = {
     "artist_id": "only plays of these artists",
@@ -46,8 +48,11 @@ def period_options() -> ArgumentParser:
     """What a statistic is about; a parent of the commands that show one."""
     parser = ArgumentParser(add_help=False, parents=[rule_options()])
     group = parser.add_argument_group("period")
-    group.add_argument("--since", metavar="WHEN", help="start, inclusive: 2024-01-31 or an instant")
-    group.add_argument("--until", metavar="WHEN", help="end, exclusive: 2024-02-29 or an instant")
+    group.add_argument(
+        "--since", metavar="WHEN", help="start, inclusive: 2024, 2024-01-31, 'last 6 months', …"
+    )
+    group.add_argument("--until", metavar="WHEN", help="end, exclusive: 2025, 2024-02-29, …")
+    group.add_argument("--period", metavar="P", help="both at once: 2024, 2024-07, 'last year', …")
     return parser
 
 
@@ -94,17 +99,12 @@ def whole_number(text: str) -> int:
         raise ArgumentTypeError(f"'{text}' is not a whole number") from None
 
 
-def calendar_period_option(text: str) -> CalendarPeriod:
-    """An option's value that names a year, a month or a week."""
-    try:
-        return calendar_period(text)
-    except InvalidRequest as error:
-        raise ArgumentTypeError(error.message) from None
+def connected(arguments: Namespace) -> Stats:
+    """A client of what the options, the environment or the data folder name."""
+    return connect(arguments.url, arguments.token, data_dir=arguments.data_dir)
 
 
-def question(arguments: Namespace) -> Question:
-    """What the options ask."""
-    named = {each.name: getattr(arguments, each.name, None) for each in fields(Question)}
-    filters = {name: getattr(arguments, name, None) for name in (*_TEXT_FILTERS, *_FLAG_FILTERS)}
-    given = {name: value for name, value in named.items() if value is not None}
-    return Question(**given, filters={k: v for k, v in filters.items() if v is not None})
+def asked(arguments: Namespace) -> dict[str, Any]:
+    """What the options say of the period, the counting rule and the filters."""
+    names = (*_RULE, *_PERIOD, *_TEXT_FILTERS, *_FLAG_FILTERS)
+    return {name: getattr(arguments, name) for name in names if hasattr(arguments, name)}

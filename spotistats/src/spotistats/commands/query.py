@@ -6,13 +6,11 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from spotistats.answers import answer_of
-from spotistats.client import connect
-from spotistats.commands.options import connection_options, period_options, whole_number
+from spotistats.commands.options import connected, connection_options, period_options, whole_number
+from spotistats.converting import record
 from spotistats.errors import UsageError
 from spotistats.sheets import output_options, show_sheet
-from spotistats_sdk.api.explore import query
-from spotistats_sdk.models import Query, QueryAnswer
+from spotistats_sdk.models import Query
 
 if TYPE_CHECKING:
     from argparse import Namespace, _SubParsersAction
@@ -64,11 +62,11 @@ def run(arguments: Namespace, console: Console) -> int:
     """Ask and show."""
     body = description(arguments)
     try:
-        wanted = Query.from_dict(body)
+        wanted = record(Query.from_dict(body))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UsageError(f"This is not a query: {error}") from error
-    with connect(arguments) as connection, connection.requests() as client:
-        answer = answer_of(query.sync_detailed(client=client, body=wanted), QueryAnswer)
+    with connected(arguments) as ss:
+        answer = ss.run_query(wanted)
     shown = f"{len(answer.rows)} of {answer.total_groups}"
     show_sheet(arguments, console, answer.to_dict(), shown)
     return 0

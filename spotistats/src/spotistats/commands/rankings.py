@@ -6,12 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-from spotistats.answers import answer_of
-from spotistats.client import connect
-from spotistats.commands.options import connection_options
+from spotistats.commands.options import connected, connection_options
 from spotistats.output import day, number, plain
-from spotistats_sdk.api.rankings import compare_ranking, get_ranking, list_rankings
-from spotistats_sdk.models import Ranking, RankingComparison, RankingList
 
 if TYPE_CHECKING:
     from argparse import Namespace, _SubParsersAction
@@ -19,7 +15,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from spotistats_sdk.models import RankingItem
+    from spotistats.results import RankingItem
 
 
 def add_to(commands: _SubParsersAction[Any]) -> None:
@@ -42,19 +38,13 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
 
 
 def _run(arguments: Namespace, console: Console) -> int:
-    with connect(arguments) as connection, connection.requests() as client:
-        listed = answer_of(
-            list_rankings.sync_detailed(
-                client=client, entity=arguments.entity, range_=arguments.range, limit=1
-            ),
-            RankingList,
-        )
+    with connected(arguments) as ss:
+        listed = ss.rankings(arguments.entity, arguments.range, limit=1)
         if not listed.items:
             console.print(plain("No list was kept yet; it is, within a day of signing in."))
             return 0
         newest = listed.items[0].id
-        ranking = answer_of(get_ranking.sync_detailed(newest, client=client), Ranking)
-        own = answer_of(compare_ranking.sync_detailed(newest, client=client), RankingComparison)
+        ranking, own = ss.ranking(newest), ss.ranking_beside_yours(newest)
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("#", justify="right", no_wrap=True)
     table.add_column("Moved", no_wrap=True)

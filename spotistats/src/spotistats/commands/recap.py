@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spotistats.client import connect
-from spotistats.commands.options import connection_options, question, rule_options
-from spotistats.recaps import ask_recap, recap_table
+from spotistats.commands.options import asked, connected, connection_options, rule_options
+from spotistats.recaps import recap_table
 from spotistats.sheets import output_options, show
 
 if TYPE_CHECKING:
@@ -30,8 +29,10 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
 
 def run(arguments: Namespace, console: Console) -> int:
     """Ask and show."""
-    with connect(arguments) as connection:
-        recap = ask_recap(connection, arguments.period, question(arguments))
+    rule = asked(arguments)
+    rule.pop("period")
+    with connected(arguments) as ss:
+        recap = ss.recap(arguments.period, **rule)
     answer = recap.to_dict()
     records = [
         {"list": name, **item} for name in ("tracks", "albums", "artists") for item in answer[name]

@@ -7,15 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
 
-from spotistats.answers import answer_of
-from spotistats.client import connect
-from spotistats.commands.options import connection_options
+from spotistats.commands.options import connected, connection_options
 from spotistats.errors import UsageError
 from spotistats.output import counted, plain
 from spotistats.sheets import output_options, show_sheet
-from spotistats_sdk.api.explore import ask_sql, list_sql_tables
-from spotistats_sdk.models import SqlAnswer, SqlQuestion, SqlTableList
-from spotistats_sdk.types import UNSET
 
 if TYPE_CHECKING:
     from argparse import Namespace, _SubParsersAction
@@ -45,21 +40,20 @@ def run(arguments: Namespace, console: Console) -> int:
     if arguments.statement is None:
         raise UsageError("Give a statement, or --tables.")
     text = sys.stdin.read() if arguments.statement == "-" else arguments.statement
-    question = SqlQuestion(sql=text, tz=arguments.tz or UNSET)
-    with connect(arguments) as connection, connection.requests() as client:
-        answer = answer_of(ask_sql.sync_detailed(client=client, body=question), SqlAnswer)
+    with connected(arguments) as ss:
+        answer = ss.sql_rows(text, tz=arguments.tz)
     more = " (there are more)" if answer.truncated else ""
     show_sheet(arguments, console, answer.to_dict(), counted(len(answer.rows), "row") + more)
     return 0
 
 
 def _show_tables(arguments: Namespace, console: Console) -> int:
-    with connect(arguments) as connection, connection.requests() as client:
-        tables = answer_of(list_sql_tables.sync_detailed(client=client), SqlTableList)
+    with connected(arguments) as ss:
+        tables = ss.sql_tables()
     for each in tables.items:
         console.print(plain(f"{each.name}: {each.description}", "bold"))
         table = Table(box=None, pad_edge=False, show_header=False)
         for column in each.columns:
-            table.add_row(plain(column.name), plain(column.type_), plain(column.description, "dim"))
+            table.add_row(plain(column.name), plain(column.type), plain(column.description, "dim"))
         console.print(table)
     return 0

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spotistats.client import connect
 from spotistats.commands.options import (
+    asked,
+    connected,
     connection_options,
     filter_options,
     period_options,
-    question,
 )
 from spotistats.sheets import output_options, show
-from spotistats.statistics import ask_summary, summary_table
+from spotistats.statistics import summary_table
 
 if TYPE_CHECKING:
     from argparse import Namespace, _SubParsersAction
@@ -34,7 +34,7 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
 
 def run(arguments: Namespace, console: Console) -> int:
     """Ask and show."""
-    with connect(arguments) as connection:
-        summary = ask_summary(connection, question(arguments))
+    with connected(arguments) as ss:
+        summary = ss.summary(**asked(arguments))
     show(arguments, console, summary.to_dict(), [summary.to_dict()], summary_table(summary))
     return 0

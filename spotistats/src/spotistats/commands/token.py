@@ -10,13 +10,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
-from spotistats.answers import answer_of, check
-from spotistats.client import connect
-from spotistats.commands.options import connection_options
+from spotistats.commands.options import connected, connection_options
 from spotistats.output import day, plain
-from spotistats_sdk.api.account import create_token, list_tokens, revoke_token
-from spotistats_sdk.models import CreatedToken, NewToken, TokenList
-from spotistats_sdk.types import UNSET
 
 if TYPE_CHECKING:
     from argparse import Namespace, _SubParsersAction
@@ -67,11 +62,8 @@ def _moment(text: str) -> datetime:
 
 
 def _create(arguments: Namespace, _console: Console) -> int:
-    new = NewToken(
-        arguments.name, list(dict.fromkeys(arguments.scopes)), arguments.expires or UNSET
-    )
-    with connect(arguments) as connection, connection.requests() as client:
-        made = answer_of(create_token.sync_detailed(client=client, body=new), CreatedToken)
+    with connected(arguments) as ss:
+        made = ss.create_token(arguments.name, arguments.scopes, expires_at=arguments.expires)
     # The secret alone goes to standard output, so that `TOKEN=$(spotistats token create …)` works.
     sys.stdout.write(made.secret + "\n")
     until = f"expires {day(made.expires_at)}" if made.expires_at else "never expires"
@@ -85,8 +77,8 @@ def _create(arguments: Namespace, _console: Console) -> int:
 
 
 def _list(arguments: Namespace, console: Console) -> int:
-    with connect(arguments) as connection, connection.requests() as client:
-        tokens = answer_of(list_tokens.sync_detailed(client=client), TokenList)
+    with connected(arguments) as ss:
+        tokens = ss.tokens()
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("Id", "Name", "Scopes", "Made", "Expires"):
         table.add_column(name, overflow="fold")
@@ -100,7 +92,7 @@ def _list(arguments: Namespace, console: Console) -> int:
 
 
 def _revoke(arguments: Namespace, console: Console) -> int:
-    with connect(arguments) as connection, connection.requests() as client:
-        check(revoke_token.sync_detailed(arguments.id, client=client))
+    with connected(arguments) as ss:
+        ss.revoke_token(arguments.id)
     console.print(plain(f"Token {arguments.id} is revoked."))
     return 0

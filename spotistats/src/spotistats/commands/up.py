@@ -6,6 +6,7 @@ from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from spotistats.errors import CommandError
 from spotistats.local.folder import DataFolder
 
 if TYPE_CHECKING:
@@ -37,7 +38,13 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
 def run(arguments: Namespace, console: Console) -> int:
     """Run until told to stop."""
     # The services are a second of imports, which the other commands need not pay for.
-    from spotistats.local.up import up  # noqa: PLC0415
+    try:
+        from spotistats.local.up import up  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise CommandError(
+            f"To run Spotify Stats on this machine, {error.name} is needed and not installed.",
+            "It comes with the extra `server` of the distribution (see docs/sdk.md).",
+        ) from error
 
     folder = DataFolder(Path(arguments.data_dir) if arguments.data_dir else None)
     up(folder, port=arguments.port, demo=arguments.demo, console=console)

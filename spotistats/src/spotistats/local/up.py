@@ -18,6 +18,7 @@ from spotistats.errors import CommandError, UsageError
 from spotistats.local import docs
 from spotistats.local.demo import show_demo
 from spotistats.local.demo_spotify import demo_spotify
+from spotistats.local.link import show_link
 from spotistats.local.logs import log_to
 from spotistats.local.mongod import Mongod
 from spotistats.local.owner import ensure_owner
@@ -74,6 +75,10 @@ def up(folder: DataFolder, *, port: int | None, demo: bool, console: Console) ->
 
         def ready() -> None:
             console.print(_welcome(url, folder, demo=demo))
+            if not can_tell():
+                threading.Thread(
+                    target=show_link, args=[url, token, console], name="link", daemon=True
+                ).start()
             if demo:
                 threading.Thread(
                     target=show_demo, args=[url, token, lives, console], name="demo", daemon=True
@@ -129,7 +134,7 @@ def _signals_interrupt() -> Iterator[None]:
 
 def _welcome(url: str, folder: DataFolder, *, demo: bool) -> RenderableType:
     lines = [
-        ("Dashboard", url if can_tell() else "spotistats open"),
+        ("Dashboard", url),
         ("Address", f"{url}/api/v1"),
         ("Documentation", f"{url}{docs.PATH}"),
         ("Data folder", str(folder.path)),

@@ -1,26 +1,17 @@
-"""Sending an export to be imported, and following the import to its end."""
+"""Files that are sent, and files that are saved, piece by piece."""
 
 from __future__ import annotations
 
 import io
-import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from spotistats.answers import answer_of
 from spotistats.errors import UsageError
-from spotistats_sdk.api.imports import create_import, get_import
-from spotistats_sdk.models import Import, ImportUpload
-from spotistats_sdk.types import File
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
-    from typing import BinaryIO
 
-    from spotistats.client import Connection
-
-UNFINISHED = ("queued", "running")
-_PAUSE_SECONDS = 0.25
 _KINDS = (".json", ".zip")
 
 
@@ -64,24 +55,24 @@ def files_of(paths: Iterable[Path]) -> list[Path]:
     return found
 
 
-def upload(connection: Connection, files: Sequence[tuple[str, BinaryIO]]) -> Import:
-    """Send named files; returns the import that they wait in."""
-    parts = [File(file, name, "application/octet-stream") for name, file in files]
-    with connection.requests() as client:
-        response = create_import.sync_detailed(client=client, body=ImportUpload(files=parts))
-        return answer_of(response, Import)
+@contextmanager
+def saved(path: Path, on_bytes: Callable[[int], Any]) -> Iterator[Callable[[bytes], None]]:
+    """What writes to a file that has its name only once it is complete.
 
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("wb") as file:
 
-def follow(
-    connection: Connection, started: Import, on_progress: Callable[[Import], Any] = lambda _: None
-) -> Import:
-    """Wait until an import has ended; returns it as it is then."""
-    current = started
-    while current.state in UNFINISHED:
-        on_progress(current)
-        time.sleep(_PAUSE_SECONDS)
-        with connection.requests() as client:
-            response = get_import.sync_detailed(current.id, client=client)
-            current = answer_of(response, Import)
-    on_progress(current)
-    return current
+            def take(data: bytes) -> None:
+                file.write(data)
+                on_bytes(len(data))
+
+            yield take
+        part.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}") from error
+    finally:
+        part.unlink(missing_ok=True)

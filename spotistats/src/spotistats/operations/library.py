@@ -1,0 +1,63 @@
+"""Finding things, one track, album or artist, and the plays themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from spotistats.flows import Flow, Page, ask
+from spotistats_sdk.api.library import get_album, get_artist, get_track
+from spotistats_sdk.api.library import search as search_library
+from spotistats_sdk.api.plays import list_plays
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from spotistats import results
+    from spotistats.asking import Asked, MusicAsked, Rule
+    from spotistats_sdk.models import SearchEntity
+
+
+def search(
+    text: str,
+    entity: SearchEntity | Sequence[SearchEntity] | None = None,
+    *,
+    limit: int = 50,
+    offset: int = 0,
+    **asked: Unpack[Rule],
+) -> Flow[results.SearchList]:
+    """Tracks, albums, artists, shows, … of the history, by their names."""
+    return ask(search_library, q=text, entity=entity, limit=limit, offset=offset, **asked)
+
+
+def track(track_id: str, /, **asked: Unpack[MusicAsked]) -> Flow[results.Detail]:
+    """One track and its figures; its id is in other answers."""
+    return ask(get_track, track_id, **asked)
+
+
+def album(album_id: str, /, **asked: Unpack[MusicAsked]) -> Flow[results.Detail]:
+    """One album and its figures; its id is in other answers."""
+    return ask(get_album, album_id, **asked)
+
+
+def artist(artist_id: str, /, **asked: Unpack[MusicAsked]) -> Flow[results.Detail]:
+    """One artist and its figures; its id is in other answers."""
+    return ask(get_artist, artist_id, **asked)
+
+
+def plays(
+    *, page_size: int = 1000, limit: int | None = None, **asked: Unpack[Asked]
+) -> Callable[[Any], Flow[Page[results.Play]]]:
+    """The plays themselves, the latest first: all of them, or at most `limit`."""
+    left = limit
+
+    def page(cursor: Any) -> Flow[Page[results.Play]]:
+        nonlocal left
+        size = page_size if left is None else min(page_size, left)
+        if size <= 0:
+            return Page((), None)
+        found: results.PlayPage = yield from ask(list_plays, limit=size, cursor=cursor, **asked)
+        if left is not None:
+            left -= len(found.items)
+        return Page(found.items, found.next_cursor if left != 0 else None)
+
+    return page
