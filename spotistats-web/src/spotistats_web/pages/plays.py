@@ -47,4 +47,4 @@ async def load(view: View) -> Shown:
     return Shown(body, lead=texts.LEAD)
 
 
-PAGES = [Page("/plays", texts.TITLE, load, Place("history", 30))]
+PAGES = [Page("/plays", texts.TITLE, load, Place("history", 30), compares=False)]
