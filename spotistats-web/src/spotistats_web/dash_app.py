@@ -49,6 +49,7 @@ _INDEX = """<!DOCTYPE html>
 <script src="/assets/spotistats.js?v={version}"></script>
 <script src="/assets/markup.js?v={version}"></script>
 <script src="/assets/charts.js?v={version}" defer></script>
+<script src="/assets/poster.js?v={version}" defer></script>
 <script src="/assets/upload.js?v={version}" defer></script>
 <script src="/assets/explore.js?v={version}" defer></script>
 </head>
