@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import random
 import statistics
 import time
@@ -18,6 +19,7 @@ from tests.conftest import add_user
 _USERS = 8
 _CLIENTS = 16
 _SECONDS = 10.0
+_STEPS = 10_000_000
 
 
 def run(bench: Bench) -> None:
@@ -32,11 +34,15 @@ def run(bench: Bench) -> None:
         alone = statistics.mean(median_ms(get(client, path), 20) for path in KEY_QUESTIONS.values())
         with multiprocessing.get_context("spawn").Pool(1) as pool:
             spent, errors = pool.apply(ask_for_a_while, (url, secrets))
+        least = _CLIENTS / processors() * slowdown()
     spent.sort()
     p99 = spent[len(spent) * 99 // 100]
     show("questions a second", f"{len(spent) / _SECONDS:.0f}")
     figure = f"{p99:.0f} ms : {alone:.1f} ms = {p99 / alone:.1f}"
     show("99 of 100 answers within : one client's median", figure, "(bound: 10)")
+    show("their mean : one client's median", f"{statistics.mean(spent) / alone:.1f}")
+    # One client keeps one processor busy, so that no server can do better with these clients.
+    show("the least mean that the processors here allow", f"{least:.1f}")
     show("errors", str(errors), "(bound: 0)")
 
 
@@ -61,6 +67,29 @@ def ask_for_a_while(url: str, secrets: list[str]) -> tuple[list[float], int]:
     with ThreadPoolExecutor(_CLIENTS) as pool:
         list(pool.map(one_client, range(_CLIENTS)))
     return spent, len(errors)
+
+
+def processors() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0))
+
+
+def slowdown() -> float:
+    """How much longer the same work takes on all processors at once than on one alone."""
+    with multiprocessing.get_context("spawn").Pool(processors()) as pool:
+        pool.map(_work, [1] * processors())
+        alone = min(pool.apply(_work, (_STEPS,)) for _ in range(3))
+        together = pool.map(_work, [_STEPS] * processors(), chunksize=1)
+    return statistics.mean(together) / alone
+
+
+def _work(steps: int) -> float:
+    """How long counting takes, in seconds."""
+    started = time.perf_counter()
+    total = 0
+    for number in range(steps):
+        total += number
+    return time.perf_counter() - started
 
 
 def _with_the_same_history(bench: Bench) -> str:
