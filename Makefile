@@ -51,7 +51,7 @@ bench: setup ## Measure; prints ratios within one run (ARGS="--plays 1000000")
 
 wheels: setup ## Build the distributions into dist/
 	rm -rf dist
-	for each in spotistats spotistats-sdk spotistats-common spotistats-api spotistats-importer spotistats-updater; do \
+	for each in spotistats spotistats-sdk spotistats-common spotistats-api spotistats-importer spotistats-updater spotistats-web; do \
 		uv build --quiet --wheel --package $$each --out-dir dist || exit 1; done
 
 notebooks: setup ## Run the notebooks over the demo's history, and keep their outputs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pandas as pd
@@ -21,6 +22,8 @@ from spotistats.results import (
     ResultColumn,
     Retention,
     RetentionCohort,
+    Summary,
+    SummaryFigures,
     Timeline,
     TimelineItem,
     TimelineSeries,
@@ -134,6 +137,19 @@ def a_stream(table: pa.Table) -> bytes:
     with pa.ipc.new_stream(sink, table.schema) as writer:
         writer.write_table(table)
     return sink.getvalue().to_pybytes()  # type: ignore[no-any-return] # pyarrow has no types
+
+
+def test_a_summary_is_beside_the_one_before_in_html() -> None:
+    now = (7, 3_600_000, 0, 1, 1, 1, 1, None, None, None, None)
+    then = SummaryFigures(1_500, *now[1:])
+    summary = Summary(PERIOD, RULE, *now, previous_period=PERIOD, previous=then, change=None)
+    html = summary._repr_html_()
+    assert '<td class="note">Plays</td><td class="n">7</td><td class="n">1,500</td>' in html
+    assert "Before" in html
+    assert "Estimated" not in html
+    alone = replace(summary, previous=None, previous_period=None)._repr_html_()
+    assert '<td class="note">Listened</td><td class="n">1 h 00 min</td></tr>' in alone
+    assert "Before" not in alone
 
 
 def test_sql_is_looked_at_where_it_came_in() -> None:

@@ -16,6 +16,7 @@ SPEAKERS = {
     "spotistats.connections": "our services, by the SDK: its timeouts, its failures in words",
     "spotistats.flows": "our services, by the SDK: the type of its responses",
     "spotistats.local.demo_spotify": "plays a browser that follows a link",
+    "spotistats.local.serving": "hands the dashboard a way to the services within the process",
     "spotistats_api.signing_in.first_sync": "the updater, by the SDK: its failures",
     "spotistats_api.signing_in.flow": "Spotify",
     "spotistats_common.spotify.accounts": "Spotify",
@@ -24,6 +25,7 @@ SPEAKERS = {
     "spotistats_importer.after": "our services, by the SDK: the updater's failures",
     "spotistats_updater.playlists": "our services, by the SDK: the API's failures",
     "spotistats_updater.spotify.client": "Spotify",
+    "spotistats_web.app": "takes that way as a type",
     "spotistats_web.session": "our services, by the SDK: how it connects",
 }
 VERBS = {"get", "post", "put", "patch", "delete", "head", "options", "request", "stream", "urlopen"}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pytest
 
 import spotistats
+from spotistats.cli import main
 from spotistats.client import AsyncStats, Stats
 from spotistats.target import Target
 from spotistats_sdk.api.discovery import (
@@ -218,6 +221,29 @@ def test_relative_periods_are_those_of_the_account(ss: Stats) -> None:
     assert period.tz == "Europe/Vilnius"
     assert period.since is not None
     assert (period.since.month, period.since.day) == (1, 1)
+
+
+def test_a_query_takes_periods_in_words(ss: Stats) -> None:
+    whole = ss.query("month").measure("plays")
+    year = whole.period("2022").run()
+    assert sum(row[1] for row in year.rows) == ss.summary(period="2022").plays
+    body = replace(whole.query, since="2022", until="2023")
+    assert ss.run_query(body).rows == year.rows == ss.run_query(whole, period="2022").rows
+    with pytest.raises(spotistats.UsageError, match="either"):
+        ss.run_query(body, period="2022")
+
+
+@pytest.mark.parametrize("line", ["--period 2022", "--since 2022 --until 2023"])
+def test_the_command_line_takes_the_same_words(
+    target: Target, ss: Stats, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["--url", target.url, "--token", target.token, "--json", *line.split()]
+    assert main(["query", "--measure", "plays", *where]) == 0
+    queried = json.loads(capsys.readouterr().out)
+    assert main(["summary", *where]) == 0
+    plays = json.loads(capsys.readouterr().out)["plays"]
+    assert queried["rows"] == [[plays]]
+    assert plays == ss.summary(period="2022").plays
 
 
 def test_it_can_be_awaited(target: Target, ss: Stats, report: Import, tmp_path: Path) -> None:

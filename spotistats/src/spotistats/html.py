@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 25
 _LONGEST_TEXT = 80
+_TECHNICAL = ("counting_rule_", "period_", "previous_", "change_")
 # Borders and bars are mixed from the colour of the text, so that they fit light and dark pages.
 _STYLE = """<style>
 .spotistats table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
@@ -28,6 +29,7 @@ _STYLE = """<style>
   border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent); }
 .spotistats thead th { border-bottom-color: color-mix(in srgb, currentColor 45%, transparent); }
 .spotistats .n { text-align: right; white-space: nowrap; }
+.spotistats .t { white-space: nowrap; }
 .spotistats .bar { background: linear-gradient(to left,
   color-mix(in srgb, currentColor 14%, transparent) var(--part), transparent var(--part)); }
 .spotistats .note { opacity: .7; font-size: .9em; }
@@ -74,19 +76,28 @@ def _shown(columns: Columns) -> Columns:
     def is_noise(name: str, column: Column) -> bool:
         is_id = name == "id" or name.endswith("_id")
         beside = name.removesuffix("id") + "name" in names or name.removesuffix("_id") in names
-        technical = name.startswith(("counting_rule_", "period_", "estimated_"))
+        technical = name.startswith(_TECHNICAL) or name.endswith("estimated_ms")
         return (is_id and beside) or technical or all(each is None for each in column.values)
 
     return {name: each for name, each in columns.items() if not is_noise(name, each)}
 
 
 def _facts(title: str, columns: Columns) -> str:
+    """One figure a line; beside it, where there is one, that of the period before."""
+    before = {name for name in columns if f"previous_{name}" in columns}
+    before = {name for name in before if columns[f"previous_{name}"].values[0] is not None}
+
+    def cell(name: str) -> str:
+        return f'<td class="n">{_cell(name, columns[name].values[0])}</td>'
+
     lines = "".join(
-        f'<tr><td class="note">{_words(name)}</td>'
-        f'<td class="n">{_cell(name, column.values[0])}</td></tr>'
-        for name, column in _shown(columns).items()
+        f'<tr><td class="note">{_words(name)}</td>{cell(name)}'
+        + (cell(f"previous_{name}") if name in before else "<td></td>" if before else "")
+        + "</tr>"
+        for name in _shown(columns)
     )
-    return f"<table><caption>{escape(title)}</caption><tbody>{lines}</tbody></table>"
+    head = "<thead><tr><th></th><th></th><th>Before</th></tr></thead>" if before else ""
+    return f"<table><caption>{escape(title)}</caption>{head}<tbody>{lines}</tbody></table>"
 
 
 def _table(title: str, columns: Columns, total: int | None) -> str:
@@ -95,7 +106,7 @@ def _table(title: str, columns: Columns, total: int | None) -> str:
     cut = {name: Column(each.kind, each.values[:height]) for name, each in columns.items()}
     shown = _shown(cut) if height else columns
     head = "".join(
-        f"<th{_right(column.values)}>{_words(name)}</th>" for name, column in shown.items()
+        f"<th{_mark(column.values)}>{_words(name)}</th>" for name, column in shown.items()
     )
     rows = "".join(f"<tr>{''.join(_row(shown, place))}</tr>" for place in range(height))
     rest = max(whole, total or 0)
@@ -109,16 +120,16 @@ def _table(title: str, columns: Columns, total: int | None) -> str:
 def _row(columns: Columns, place: int) -> Iterator[str]:
     for name, column in columns.items():
         value = column.values[place]
-        mark = _right(column.values)
+        mark = _mark(column.values)
         if name == "plays" and (most := max((each or 0) for each in column.values)):
             mark = f' class="n bar" style="--part: {100 * (value or 0) / most:.0f}%"'
         yield f"<td{mark}>{_cell(name, value)}</td>"
 
 
-def _right(values: Sequence[Any]) -> str:
+def _mark(values: Sequence[Any]) -> str:
     known = next((each for each in values if each is not None), None)
     is_number = isinstance(known, int | float) and not isinstance(known, bool)
-    return ' class="n"' if is_number else ""
+    return ' class="n"' if is_number else ' class="t"' if isinstance(known, date) else ""
 
 
 def _note(text: str) -> str:
@@ -126,8 +137,9 @@ def _note(text: str) -> str:
 
 
 def _words(name: str) -> str:
-    plain = name.removesuffix("_ms").removesuffix("_at").removesuffix("_name")
-    return escape(plain.replace("_", " ").capitalize() or name)
+    plain = name.removesuffix("_at").removesuffix("_name")
+    words = [word for word in plain.split("_") if word != "ms"]
+    return escape(" ".join(words).capitalize() or name)
 
 
 def _cell(name: str, value: Any) -> str:
@@ -146,7 +158,7 @@ def _cell(name: str, value: Any) -> str:
 
 
 def _figure(name: str, value: float) -> str:
-    if "_ms" in name:
+    if "ms" in name.split("_"):
         sign = "-" if value < 0 else ""
         return sign + duration(round(abs(value)))
     if name.endswith(("share", "rate", "completion")) or "_rate_" in name:

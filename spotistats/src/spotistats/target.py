@@ -53,7 +53,7 @@ def resolve(
     if not secret:
         raise NotConnectedError(
             f"There is no access token for {address}.",
-            "Give one with --token or SPOTISTATS_TOKEN.",
+            "Give one: connect(token=…), --token or SPOTISTATS_TOKEN.",
         )
     try:
         secret.encode("ascii")

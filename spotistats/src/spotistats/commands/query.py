@@ -66,7 +66,7 @@ def run(arguments: Namespace, console: Console) -> int:
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UsageError(f"This is not a query: {error}") from error
     with connected(arguments) as ss:
-        answer = ss.run_query(wanted)
+        answer = ss.run_query(wanted, period=arguments.period)
     shown = f"{len(answer.rows)} of {answer.total_groups}"
     show_sheet(arguments, console, answer.to_dict(), shown)
     return 0

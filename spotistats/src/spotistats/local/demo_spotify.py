@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import httpx
 from rich.text import Text
 
-from spotistats.errors import CommandError
+from spotistats.errors import CommandError, ConflictError
 from spotistats.output import minute
 from spotistats.target import BASE_PATH
 
@@ -81,7 +81,8 @@ def listen(ss: Stats, console: Console) -> Never:
     console.print("\nA made-up listener is signed in with a made-up Spotify, and listens now:")
     shown = None
     while True:
-        ss.sync()
+        with suppress(ConflictError):  # one is at work already
+            ss.sync()
         time.sleep(_PAUSE_SECONDS)
         plays = ss.plays(limit=_SHOWN).rows()
         for play in reversed(plays):

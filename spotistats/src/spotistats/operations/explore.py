@@ -32,20 +32,27 @@ if TYPE_CHECKING:
 _ARROW = "application/vnd.apache.arrow.stream"
 
 
-def run_query(asked: QueryBuilder[Any] | results.Query) -> Flow[results.QueryAnswer]:
-    """Ask a query."""
-    body = Query.from_dict((yield from described(asked)))
+def run_query(
+    asked: QueryBuilder[Any] | results.Query, *, period: str | None = None
+) -> Flow[results.QueryAnswer]:
+    """Ask a query; `period` names its period if the query itself has none."""
+    body = Query.from_dict((yield from described(asked, period)))
     answer: results.QueryAnswer = yield from ask(query, body=body, repeatable=True)
     return answer
 
 
-def described(asked: QueryBuilder[Any] | results.Query) -> Flow[dict[str, Any]]:
+def described(
+    asked: QueryBuilder[Any] | results.Query, period: str | None = None
+) -> Flow[dict[str, Any]]:
     """A query as the contract writes it; its period is settled now."""
-    if not isinstance(asked, QueryBuilder):
-        return dict(without_nothing(asked.to_dict()))
-    body = without_nothing(asked.query.to_dict())
-    edges = yield from settled(asked.since_, asked.until_, asked.period_, body.get("tz"))
-    return dict(body | without_nothing(dict(zip(("since", "until"), edges, strict=True))))
+    if isinstance(asked, QueryBuilder):
+        wanted, since, until = asked.query, asked.since_, asked.until_
+        period = period or asked.period_
+    else:
+        wanted, since, until = asked, asked.since, asked.until
+    body: dict[str, Any] = without_nothing(wanted.to_dict())
+    first, end = yield from settled(since, until, period, body.get("tz"))
+    return {**body, **without_nothing({"since": first, "until": end})}
 
 
 def views() -> Flow[results.ViewList]:
