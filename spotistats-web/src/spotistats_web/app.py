@@ -90,8 +90,9 @@ class Dashboard:
             response.headers.update(_HEADERS)
             await response(scope, receive, send)
             return
-        visitor = visit(self._services, request.cookies, request.headers)
-        if scope["path"] not in _DASH:
+        is_page = scope["path"] not in _DASH
+        visitor = visit(self._services, request.cookies, request.headers, only_reads=is_page)
+        if is_page:
             self._begin(visitor, request)
             scope = {**scope, "path": "/", "raw_path": b"/"}
         await self._server(scope, receive, self._with_headers(send))

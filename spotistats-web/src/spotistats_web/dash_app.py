@@ -47,6 +47,7 @@ _INDEX = """<!DOCTYPE html>
 <script src="/assets/spotistats.js?v={version}"></script>
 <script src="/assets/markup.js?v={version}"></script>
 <script src="/assets/charts.js?v={version}" defer></script>
+<script src="/assets/poster.js?v={version}" defer></script>
 <script src="/assets/upload.js?v={version}" defer></script>
 </head>
 <body>

@@ -89,3 +89,14 @@ def choices(label: str, options: list[tuple[str, str, bool]]) -> Component:
         className="choices",
         **aria(label=label),
     )
+
+
+def legend(entries: list[tuple[str, str]]) -> Component:
+    """What the colours of a chart mean: texts and colours."""
+    return html.Ul(
+        [
+            html.Li([html.Span(className="key", style={"--key": colour}), text])
+            for text, colour in entries
+        ],
+        className="legend",
+    )
