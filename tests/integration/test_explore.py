@@ -60,6 +60,28 @@ def test_a_query_agrees_with_the_top_list(api: httpx.Client) -> None:
     assert again == found
 
 
+@pytest.mark.parametrize("dimension", ["artist", "month", "weekday", "hour", "shuffle", "platform"])
+def test_the_plays_behind_every_group_are_told(api: httpx.Client, dimension: str) -> None:
+    body = {"group_by": [dimension], "measures": ["plays"], "limit": 5, "tz": "Asia/Kolkata"}
+    groups = api.post("/query", json=body).json()
+    assert groups["rows"]
+    for *_, value, plays in groups["rows"]:
+        known = {"field": dimension, "op": "eq", "value": value}
+        where = {"field": dimension, "op": "is_null"} if value is None else known
+        asked = {"where": where, "tz": "Asia/Kolkata", "limit": 1000}
+        found = api.post("/plays/query", json=asked).json()
+        assert sum(each["counts"] for each in found["items"]) == plays
+        assert found["next_cursor"] is None
+
+
+def test_plays_are_paged_as_in_the_list_of_all(api: httpx.Client) -> None:
+    listed = api.get("/plays", params={"limit": 7}).json()
+    asked: dict[str, Any] = {"limit": 4}
+    first = api.post("/plays/query", json=asked).json()
+    second = api.post("/plays/query", json=asked | {"cursor": first["next_cursor"]}).json()
+    assert [*first["items"], *second["items"]][:7] == listed["items"]
+
+
 @pytest.mark.parametrize(
     ("path", "body"),
     [

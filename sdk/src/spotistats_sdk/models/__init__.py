@@ -6,6 +6,7 @@ from .account_changes import AccountChanges
 from .calendar import Calendar
 from .calendar_day import CalendarDay
 from .calendar_step import CalendarStep
+from .chart_kind import ChartKind
 from .clock import Clock
 from .clock_cell import ClockCell
 from .compared_group import ComparedGroup
@@ -82,6 +83,7 @@ from .platform_family import PlatformFamily
 from .play import Play
 from .play_kind import PlayKind
 from .play_page import PlayPage
+from .play_query import PlayQuery
 from .play_source import PlaySource
 from .playlist import Playlist
 from .playlist_top import PlaylistTop
@@ -187,6 +189,7 @@ __all__ = (
     "Calendar",
     "CalendarDay",
     "CalendarStep",
+    "ChartKind",
     "Clock",
     "ClockCell",
     "ComparedGroup",
@@ -265,6 +268,7 @@ __all__ = (
     "Playlist",
     "PlaylistTop",
     "PlayPage",
+    "PlayQuery",
     "PlaySource",
     "Problem",
     "Profile",

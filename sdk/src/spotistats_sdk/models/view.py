@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.chart_kind import ChartKind, check_chart_kind
+
 if TYPE_CHECKING:
     from ..models.query import Query
 
@@ -21,6 +23,7 @@ class View:
     name: str
     title: None | str
     description: None | str
+    chart: ChartKind | None
     query: Query
     """ What to ask; everything can be left out. """
     created_at: datetime.datetime
@@ -35,6 +38,12 @@ class View:
         description: None | str
         description = self.description
 
+        chart: None | str
+        if isinstance(self.chart, str):
+            chart = self.chart
+        else:
+            chart = self.chart
+
         query = self.query.to_dict()
 
         created_at = self.created_at.isoformat()
@@ -48,6 +57,7 @@ class View:
                 "name": name,
                 "title": title,
                 "description": description,
+                "chart": chart,
                 "query": query,
                 "created_at": created_at,
                 "updated_at": updated_at,
@@ -77,6 +87,21 @@ class View:
 
         description = _parse_description(d.pop("description"))
 
+        def _parse_chart(data: object) -> ChartKind | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                chart_type_0 = check_chart_kind(data)
+
+                return chart_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ChartKind | None, data)
+
+        chart = _parse_chart(d.pop("chart"))
+
         query = Query.from_dict(d.pop("query"))
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
@@ -87,6 +112,7 @@ class View:
             name=name,
             title=title,
             description=description,
+            chart=chart,
             query=query,
             created_at=created_at,
             updated_at=updated_at,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.chart_kind import ChartKind, check_chart_kind
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ class ViewBody:
     """ What to ask; everything can be left out. """
     title: None | str | Unset = UNSET
     description: None | str | Unset = UNSET
+    chart: ChartKind | Unset = UNSET
+    """ How the answer is best shown. """
 
     def to_dict(self) -> dict[str, Any]:
         query = self.query.to_dict()
@@ -37,6 +40,10 @@ class ViewBody:
         else:
             description = self.description
 
+        chart: str | Unset = UNSET
+        if not isinstance(self.chart, Unset):
+            chart = self.chart
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -48,6 +55,8 @@ class ViewBody:
             field_dict["title"] = title
         if description is not UNSET:
             field_dict["description"] = description
+        if chart is not UNSET:
+            field_dict["chart"] = chart
 
         return field_dict
 
@@ -76,10 +85,18 @@ class ViewBody:
 
         description = _parse_description(d.pop("description", UNSET))
 
+        _chart = d.pop("chart", UNSET)
+        chart: ChartKind | Unset
+        if isinstance(_chart, Unset):
+            chart = UNSET
+        else:
+            chart = check_chart_kind(_chart)
+
         view_body = cls(
             query=query,
             title=title,
             description=description,
+            chart=chart,
         )
 
         return view_body

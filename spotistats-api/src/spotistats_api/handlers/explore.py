@@ -69,7 +69,9 @@ class Explore:
             raise InvalidRequest(
                 "name", f"you have {MOST_VIEWS} saved queries; delete one first", where="path"
             )
-        return await views.save(name, body["query"], body.get("title"), body.get("description"))
+        return await views.save(
+            name, body["query"], body.get("title"), body.get("description"), body.get("chart")
+        )
 
     async def get_view(self, caller: Caller, name: str) -> View:
         """A saved query."""

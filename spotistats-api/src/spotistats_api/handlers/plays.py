@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
+from spotistats_api.handlers.queries import question_in, where_of
 from spotistats_api.handlers.questions import Asked, question_of
 from spotistats_api.statistics.plays import plays
 
@@ -27,5 +28,16 @@ class Plays:
         question = question_of(user, asked)
         page: PlayPage = await self._histories.ask(
             user.id, user.history, plays, question, limit, cursor
+        )
+        return page
+
+    async def query_plays(self, caller: Caller, body: dict[str, Any]) -> PlayPage:
+        """A page of the plays for which a condition holds."""
+        user = caller.user
+        question = question_in(user, body)
+        where = where_of(body, question)
+        limit, cursor = body.get("limit", 100), body.get("cursor")
+        page: PlayPage = await self._histories.ask(
+            user.id, user.history, plays, question, limit, cursor, where
         )
         return page

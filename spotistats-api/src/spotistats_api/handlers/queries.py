@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spotistats_api.explore import sheet
+from spotistats_api.explore.conditions import Compiler
+from spotistats_api.explore.dimensions import FIELDS
 from spotistats_api.explore.groups import grouped
 from spotistats_api.explore.query import read_query
 from spotistats_api.handlers.questions import for_others, question_of
+from spotistats_api.statistics.plays import Where
 from spotistats_common.errors import InvalidRequest
 from spotistats_common.service.operations import Answer
 
@@ -26,6 +29,16 @@ def question_in(user: User, body: Mapping[str, Any]) -> Question:
         return question_of(user, body)  # type: ignore[arg-type]  # the contract's fields
     except InvalidRequest as error:
         raise InvalidRequest(error.field, error.message, where="body") from error
+
+
+def where_of(body: Mapping[str, Any], question: Question) -> Where | None:
+    """The condition on plays in a body; None if it has none."""
+    sent = body.get("where")
+    if sent is None:
+        return None
+    compiler = Compiler(FIELDS, "w", question.period.tz)
+    sql = compiler.sql(sent, "where")
+    return Where(sql, compiler.parameters)
 
 
 def query_of(user: User, body: Mapping[str, Any], most_rows: int) -> Query:

@@ -15,6 +15,7 @@ from spotistats_common.errors import InvalidRequest
 from spotistats_common.models.play import Kind, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from spotistats_api.engine.run import Reader
@@ -24,8 +25,8 @@ _POSITION = re.compile(rb"([0-9]{1,15}):([0-9a-f]{1,16})")
 
 _SQL = """
     WITH page AS (
-        SELECT *, {counted} AS counts FROM plays
-        WHERE {selected} AND {after}
+        SELECT *, {counted} AS counts FROM {plays}
+        WHERE {selected} AND {after} AND {where}
         ORDER BY ended_at DESC, key DESC
         LIMIT $limit
     )
@@ -82,19 +83,38 @@ class PlayPage:
     next_cursor: str | None
 
 
+@dataclass(frozen=True)
+class Where:
+    """A condition on plays, as SQL with what it names."""
+
+    sql: str
+    parameters: Mapping[str, Any]
+
+
 def plays(
-    reader: Reader, question: Question, limit: int = 100, cursor: str | None = None
+    reader: Reader,
+    question: Question,
+    limit: int = 100,
+    cursor: str | None = None,
+    where: Where | None = None,
 ) -> PlayPage:
     """The latest `limit` plays of those before `cursor`, counted or not.
 
     Plays at one instant are ordered by their key. InvalidRequest if `cursor` was not ours.
     """
-    parameters = {**question.parameters, "limit": limit + 1}
+    where = where or Where("TRUE", {})
+    parameters = {**question.parameters, **where.parameters, "limit": limit + 1}
     after = "TRUE"
     if cursor is not None:
         parameters["last_ms"], parameters["last_key"] = _read(cursor)
         after = "ended_at <= $last_ms AND (ended_at < $last_ms OR key < $last_key::UBIGINT)"
-    sql = _SQL.format(counted=question.counted, selected=question.selected, after=after)
+    sql = _SQL.format(
+        plays=reader.plays_in(question.period.tz),
+        counted=question.counted,
+        selected=question.selected,
+        after=after,
+        where=where.sql,
+    )
     rows = reader.rows(sql, parameters)
     items = tuple(_play(row) for row in rows[:limit])
     more = len(rows) > limit

@@ -1,6 +1,7 @@
 """Collection `views`: saved queries, `_id` = `<user>:<name>`.
 
 title, description   str | null
+chart                str | null: how the answer is best shown; absent before there was a choice
 query                str    the description of the query as JSON, as it was sent: its keys and
                             values are the caller's, and no field names of ours
 created_at           date
@@ -37,6 +38,7 @@ class View:
     name: str
     title: str | None
     description: str | None
+    chart: str | None
     query: dict[str, Any]
     created_at: datetime
     updated_at: datetime
@@ -48,6 +50,7 @@ def from_document(document: Mapping[str, Any]) -> View:
         document["_id"].partition(":")[2],
         document["title"],
         document["description"],
+        document.get("chart"),
         json.loads(document["query"]),
         document["created_at"],
         document["updated_at"],
@@ -79,7 +82,12 @@ class AsyncViews:
         return from_document(document)
 
     async def save(
-        self, name: str, query: Mapping[str, Any], title: str | None, description: str | None
+        self,
+        name: str,
+        query: Mapping[str, Any],
+        title: str | None,
+        description: str | None,
+        chart: str | None,
     ) -> View:
         """Save a query, in place of the one of this name."""
         now = utc_now()
@@ -89,6 +97,7 @@ class AsyncViews:
                 "$set": {
                     "title": title,
                     "description": description,
+                    "chart": chart,
                     "query": json.dumps(query),
                     "updated_at": now,
                 },

@@ -47,10 +47,13 @@
     holder.setAttribute("data-drawn", "");
   }
 
-  // A mark whose `customdata` is an address (of a list: its last) leads there.
+  // A mark whose `customdata` is an address (of a list: its last) leads there. One that begins with
+  // `~` goes on where the `meta` of its trace ends, so that thousands of marks need not repeat it.
   function hrefOf(point) {
     const data = point && point.customdata;
-    const href = Array.isArray(data) ? data[data.length - 1] : data;
+    const told = Array.isArray(data) ? data[data.length - 1] : data;
+    const isRest = typeof told === "string" && told.startsWith("~");
+    const href = isRest ? point.data.meta + told.slice(1) : told;
     return typeof href === "string" && href.startsWith("/") ? href : null;
   }
 

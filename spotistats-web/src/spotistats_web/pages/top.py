@@ -10,8 +10,8 @@ from spotistats_sdk.api.statistics import get_top
 from spotistats_sdk.models import TopList
 from spotistats_web import formats
 from spotistats_web import texts as shared
-from spotistats_web.components.attributes import aria
-from spotistats_web.components.basics import choices, icon
+from spotistats_web.components.basics import choices
+from spotistats_web.components.paging import paging
 from spotistats_web.components.rankings import move, named
 from spotistats_web.components.states import card_state, empty
 from spotistats_web.page import Page, Place, Shown
@@ -57,7 +57,11 @@ async def load(view: View) -> Shown:
         else formats.counted(top.total, "country", entity),
         order=texts.ORDERS[order].lower(),
     )
-    body = [controls, _table(view, top), _pages(view, top, page)]
+    body = [
+        controls,
+        _table(view, top),
+        paging(view, page=page, per_page=PER_PAGE, count=len(top.items), total=top.total),
+    ]
     return Shown(body, title=title, lead=lead)
 
 
@@ -137,35 +141,6 @@ def _table(view: View, top: TopList) -> Component:
 def _size(item: TopItem, order: str) -> float:
     size: float = getattr(item, order)
     return size
-
-
-def _pages(view: View, top: TopList, page: int) -> Component:
-    first = (page - 1) * PER_PAGE + 1
-    last = first + len(top.items) - 1
-    said = texts.RANGE.format(
-        first=formats.number(first), last=formats.number(last), total=formats.number(top.total)
-    )
-    before = None if page == 1 else _query(view, page - 1)
-    after = None if last >= top.total else _query(view, page + 1)
-    return html.Nav(
-        [
-            _step(shared.PREVIOUS, "chevron-left", before),
-            html.Span(said, className="dim"),
-            _step(shared.NEXT, "chevron-right", after),
-        ],
-        className="pages",
-        **aria(label=texts.PAGES),
-    )
-
-
-def _query(view: View, page: int) -> str:
-    return view.path + str(view.query.changed(**{_PAGE: None if page == 1 else page}))
-
-
-def _step(text: str, symbol: str, href: str | None) -> Component:
-    if href is None:
-        return html.Span([icon(symbol), text], className="button off", **aria(hidden="true"))
-    return html.A([icon(symbol), text], href=href, className="button")
 
 
 PAGES = [

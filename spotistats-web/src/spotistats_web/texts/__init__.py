@@ -64,6 +64,7 @@ SECTIONS = "Parts of the page"
 WHAT, PER = "What", "Per"
 UNKNOWN_ARTIST = "Unknown artist"
 PREVIOUS, NEXT = "Previous", "Next"
+PAGES, RANGE = "Pages of the list", "{first}–{last} of {total}"
 ESTIMATED = "about {time} of it estimated"
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

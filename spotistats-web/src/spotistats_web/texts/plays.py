@@ -1,6 +1,11 @@
-"""All plays of a period."""
+"""All plays of a period, or those behind a figure."""
 
 TITLE = "Plays"
 LEAD = "Every play, the newest first; those that do not count are faint."
+LEAD_BEHIND = "The plays behind it, the newest first; those that do not count are faint."
 OLDER = "Older plays"
 NEWEST = "The newest plays"
+NONE = "No play fits these filters"
+NONE_HINT = "Take one away or choose a longer period."
+EXPLORE = "Ask about these plays"
+FILTERS = "Filters"

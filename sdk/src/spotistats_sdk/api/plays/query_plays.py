@@ -1,0 +1,217 @@
+# Generated from spec/openapi.yaml by `make sdk`. Do not edit.
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.play_page import PlayPage
+from ...models.play_query import PlayQuery
+from ...models.problem import Problem
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: PlayQuery,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/plays/query",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PlayPage | Problem | None:
+    if response.status_code == 200:
+        response_200 = PlayPage.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PlayPage | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: PlayQuery,
+) -> Response[PlayPage | Problem]:
+    """The plays that a question looks at, the latest first
+
+     Of the period and the kinds, the plays for which `where` holds: those behind a group of
+    `POST /query` if `where` says what the group has in common. Every such play, whether it
+    counts or not (`counts` says so). Pages are stable while plays are added: pass `next_cursor`
+    as `cursor` to go on.
+
+    Args:
+        body (PlayQuery): Which plays to list; everything can be left out.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PlayPage | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: PlayQuery,
+) -> PlayPage | Problem | None:
+    """The plays that a question looks at, the latest first
+
+     Of the period and the kinds, the plays for which `where` holds: those behind a group of
+    `POST /query` if `where` says what the group has in common. Every such play, whether it
+    counts or not (`counts` says so). Pages are stable while plays are added: pass `next_cursor`
+    as `cursor` to go on.
+
+    Args:
+        body (PlayQuery): Which plays to list; everything can be left out.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PlayPage | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: PlayQuery,
+) -> Response[PlayPage | Problem]:
+    """The plays that a question looks at, the latest first
+
+     Of the period and the kinds, the plays for which `where` holds: those behind a group of
+    `POST /query` if `where` says what the group has in common. Every such play, whether it
+    counts or not (`counts` says so). Pages are stable while plays are added: pass `next_cursor`
+    as `cursor` to go on.
+
+    Args:
+        body (PlayQuery): Which plays to list; everything can be left out.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PlayPage | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: PlayQuery,
+) -> PlayPage | Problem | None:
+    """The plays that a question looks at, the latest first
+
+     Of the period and the kinds, the plays for which `where` holds: those behind a group of
+    `POST /query` if `where` says what the group has in common. Every such play, whether it
+    counts or not (`counts` says so). Pages are stable while plays are added: pass `next_cursor`
+    as `cursor` to go on.
+
+    Args:
+        body (PlayQuery): Which plays to list; everything can be left out.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PlayPage | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed
