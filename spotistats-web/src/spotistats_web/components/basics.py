@@ -41,8 +41,11 @@ def cover(name: str, *, is_round: bool = False, size: str = "") -> Component:
 
 
 def item_link(view: View, entity: str, item_id: str, name: str) -> Component:
-    """A name that leads to the page of the thing, if things of this kind have one."""
-    page = _ITEM_PAGES.get(entity)
+    """A name that leads to the page of the thing, if things of this kind have one.
+
+    Who is not signed in has no such pages.
+    """
+    page = None if view.someone is None else _ITEM_PAGES.get(entity)
     if page is None:
         return html.Span(name, className="name", title=name)
     href = view.to(f"/{page}/{quote(item_id, safe='')}")
