@@ -74,7 +74,7 @@ def select(
     return made
 
 
-def ends_after(name: str, value: str) -> Component:
+def ends_after(name: str | dict[str, str], value: str) -> Component:
     """When something ends that is made now."""
     return select(name, texts.ENDS_AFTER, list(texts.AFTER.items()), value)
 

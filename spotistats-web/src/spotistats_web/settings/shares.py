@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import dash_mantine_components as dmc
-from dash import Input, Output, State, dcc, html, no_update
+from dash import ALL, Input, Output, State, html, no_update
 
 from spotistats_sdk.api.account import get_me
 from spotistats_sdk.api.explore import list_views
@@ -33,6 +33,7 @@ from spotistats_web.components.basics import card, choices, icon
 from spotistats_web.components.shell import URL
 from spotistats_web.components.states import empty, link_button
 from spotistats_web.period import FROM, TO, day_of
+from spotistats_web.query import Query
 from spotistats_web.recap.names import UNITS, period_named, period_with
 from spotistats_web.session import ask, do, visitor
 from spotistats_web.settings.deeds import Deed, deed_button, register
@@ -52,20 +53,24 @@ from spotistats_web.settings.frame import shown
 from spotistats_web.texts import settings as texts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dash import Dash
     from dash.development.base_component import Component
 
     from spotistats_sdk import AuthenticatedClient as Client
     from spotistats_sdk.models import Share, ShareKind
     from spotistats_web.page import Shown, View
-    from spotistats_web.query import Query
 
 PATH = "/settings/shares"
-_KIND, _WHAT, _DAYS, _COMPARE = "share-kind", "share-what", "share-days", "share-compare"
-_LABEL, _ENDS = "share-label", "share-ends"
+_COMPARE = {"type": "share-switch", "name": ALL}
 _CREATE, _STATUS, _MADE, _LIST = "share-create", "share-status", "share-made", "share-list"
 _WEEKS, _MOST_MONTHS = 12, 36
 _RANGE = "range"
+
+
+def _field(name: Any) -> dict[str, Any]:
+    return {"type": "share", "name": name}
 
 
 async def load(view: View) -> Shown:
@@ -94,18 +99,17 @@ def _form(view: View, kind: str, what: list[Component]) -> Component:
         for each, name in texts.KINDS.items()
     ]
     label: Component = dmc.TextInput(
-        id=_LABEL, label=texts.LABEL, description=texts.LABEL_HINT, value="", maxLength=100
+        id=_field("label"), label=texts.LABEL, description=texts.LABEL_HINT, value="", maxLength=100
     )
     is_possible = kind != "view" or len(what) == 1
     form = [
         choices(texts.KIND, options),
         html.Div(what, className="form"),
-        dcc.Store(id=_KIND, data=kind),
     ]
     if is_possible:
         form += [
             label,
-            ends_after(_ENDS, "30"),
+            ends_after(_field("ends"), "30"),
             html.P(texts.PRIVATE, className="dim"),
             html.Div([submit(_CREATE, texts.CREATE_LINK), status(_STATUS)], className="row"),
             html.Div(id=_MADE),
@@ -137,7 +141,7 @@ async def _recap(view: View) -> Component:
             groups.insert(0, {"group": " ", "items": [_option(period.name, period.title)]})
     usual = period_with("year", last).name
     return select(
-        _WHAT, texts.RECAP, groups, chosen or usual, searchable=True,
+        _field("recap"), texts.RECAP, groups, chosen or usual, searchable=True,
         placeholder=texts.RECAP_SEARCH, maxDropdownHeight=320,
     )  # fmt: skip
 
@@ -169,7 +173,14 @@ async def _view(view: View) -> list[Component]:
     asked = view.query.get("view")
     chosen = asked if asked in dict(names) else names[0][0]
     return [
-        select(_WHAT, texts.VIEW, names, chosen, searchable=True, placeholder=texts.VIEW_SEARCH)
+        select(
+            _field("view"),
+            texts.VIEW,
+            names,
+            chosen,
+            searchable=True,
+            placeholder=texts.VIEW_SEARCH,
+        )
     ]
 
 
@@ -178,7 +189,7 @@ def _profile(view: View) -> list[Component]:
     days = view.query.get("days") or "all"
     chosen = _RANGE if first and last else days if days in texts.PROFILE_PERIODS else "all"
     span: Component = dmc.DatePickerInput(
-        id=_DAYS,
+        id=_field("days"),
         label=texts.RANGE,
         description=texts.RANGE_HINT,
         type="range",
@@ -188,9 +199,14 @@ def _profile(view: View) -> list[Component]:
         style={"display": "block" if chosen == _RANGE else "none"},
     )
     compare: Component = dmc.Switch(
-        id=_COMPARE, label=texts.COMPARE, description=texts.COMPARE_HINT, checked=False
+        id={"type": "share-switch", "name": "compare"},
+        label=texts.COMPARE,
+        description=texts.COMPARE_HINT,
+        checked=False,
     )
-    periods = select(_WHAT, texts.PROFILE_PERIOD, list(texts.PROFILE_PERIODS.items()), chosen)
+    periods = select(
+        _field("period"), texts.PROFILE_PERIOD, list(texts.PROFILE_PERIODS.items()), chosen
+    )
     return [periods, span, compare]
 
 
@@ -238,29 +254,29 @@ def _end(share: Share, zone: ZoneInfo) -> str:
     return formats.day(share.expires_at.astimezone(zone).date())
 
 
-def share_of(
-    kind: str, what: str | None, days: list[str | None] | None, *, compare: bool
-) -> NewShare | str:
+def share_of(kind: str, form: Mapping[str, Any], *, compare: bool) -> NewShare | str:
     """What the form says; in words what is missing in it."""
-    made = NewShare(cast("ShareKind", kind))
+    label = (form.get("label") or "").strip() or UNSET
+    made = NewShare(cast("ShareKind", kind), label, expires_at=end_of(form["ends"]))
     if kind == "recap":
-        if not what:
+        if not form.get("recap"):
             return texts.CHOOSE_RECAP
-        made.recap = what
+        made.recap = form["recap"]
     elif kind == "view":
-        if not what:
+        if not form.get("view"):
             return texts.CHOOSE_VIEW
-        made.view = what
+        made.view = form["view"]
     else:
         made.allow_comparison = compare
-        if what == _RANGE:
-            first, last = [*(days or []), None, None][:2]
+        period = form.get("period") or "all"
+        if period == _RANGE:
+            first, last = [*(form.get("days") or []), None, None][:2]
             if not first or not last:
                 return texts.CHOOSE_RANGE
             made.since = first
             made.until = (date.fromisoformat(last) + timedelta(days=1)).isoformat()
-        elif what != "all":
-            made.days = int(what or 0)
+        elif period != "all":
+            made.days = int(period)
     return made
 
 
@@ -276,45 +292,38 @@ def add_callbacks(app: Dash) -> None:
     """Make a link."""
 
     @app.callback(
-        Output(_DAYS, "style"), Input(_WHAT, "value"), State(_KIND, "data"),
+        Output(_field("days"), "style"),
+        Input(_field("period"), "value"),
         prevent_initial_call=True,
-    )  # fmt: skip
-    async def show_days(what: str | None, kind: str) -> Any:
-        if kind != "profile":
-            return no_update
-        return {"display": "block" if what == _RANGE else "none"}
+    )
+    async def show_days(period: str | None) -> Any:
+        return {"display": "block" if period == _RANGE else "none"}
 
     @app.callback(
         Output(_STATUS, "children"),
         Output(_MADE, "children"),
         Output(_LIST, "children"),
         Input(_CREATE, "n_clicks"),
-        State(_KIND, "data"),
-        State(_WHAT, "value"),
-        State(_DAYS, "value"),
+        State(_field(ALL), "value"),
+        State(_field(ALL), "id"),
         State(_COMPARE, "checked"),
-        State(_LABEL, "value"),
-        State(_ENDS, "value"),
         State(URL, "href"),
         prevent_initial_call=True,
     )
     async def create(
         clicks: int | None,
-        kind: str,
-        what: str | None,
-        days: list[str | None] | None,
-        compare: bool | None,
-        label: str | None,
-        ends: str,
+        values: list[Any],
+        ids: list[dict[str, str]],
+        compare: list[bool],
         href: str,
     ) -> Any:
         if not clicks:
             return (no_update,) * 3
-        body = share_of(kind, what, days, compare=bool(compare))
+        address = urlsplit(href)
+        form = {each["name"]: value for each, value in zip(ids, values, strict=True)}
+        body = share_of(kind_of(Query.of(address.query)), form, compare=any(compare))
         if isinstance(body, str):
             return wrong(body), no_update, no_update
-        body.label = (label or "").strip() or UNSET
-        body.expires_at = end_of(ends)
         client = visitor().client
         try:
             made = await ask(create_share.asyncio_detailed(client=client, body=body), CreatedShare)
@@ -323,11 +332,9 @@ def add_callbacks(app: Dash) -> None:
         except FAILURES as error:
             return failed(error), no_update, no_update
         path = f"/shared/{made.token}"
-        origin = urlsplit(href)
         link = html.A(
             [icon("external-link"), texts.OPEN], href=path, target="_blank", className="button"
         )
-        panel = shown_once(
-            texts.LINK_MADE, f"{origin.scheme}://{origin.netloc}{path}", texts.SHOWN_ONCE, link
-        )
+        whole = f"{address.scheme}://{address.netloc}{path}"
+        panel = shown_once(texts.LINK_MADE, whole, texts.SHOWN_ONCE, link)
         return None, panel, _listed(shares.items, ZoneInfo(account.time_zone))

@@ -108,9 +108,10 @@ def _ways(view: View, options: SignInOptions) -> list[Component]:
     buttons: list[Component] = []
     is_linked = state in ("active", "reconnect", "not_allowed")
     if state == "active":
-        buttons.append(html.Button(
-            [icon("refresh-cw"), texts.SYNC_NOW], id=_SYNC, type="button", className="button primary"
-        ))  # fmt: skip
+        sync = [icon("refresh-cw"), texts.SYNC_NOW]
+        buttons.append(
+            html.Button(sync, id=_SYNC, type="button", className="button primary", n_clicks=0)
+        )
     style = "button" if state == "active" else "button primary"
     buttons.append(html.A(texts.RENEW if is_linked else texts.CONNECT, href=LOGIN, className=style))
     if is_linked:

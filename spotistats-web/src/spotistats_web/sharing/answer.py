@@ -35,7 +35,7 @@ _BARS, _SERIES, _CYCLE, _ROWS = 25, 7, 24, 500
 class Nowhere(Behind):
     """Others do not see the plays behind an answer."""
 
-    def rest(self, keys: Sequence[Key]) -> str | None:  # noqa: ARG002 - whatever they are
+    def rest(self, keys: Sequence[Key]) -> str | None:
         """No plays."""
         return None
 

@@ -30,6 +30,9 @@ USER_COLUMNS = ("Name", "Spotify", "Plays", "Last sync", "Since")
 YOU, IS_ADMIN = "you", "admin"
 REMOVE = "Remove"
 REMOVE_TITLE = "Remove {name}?"
-REMOVE_ASK = "The account of {name} goes with all plays, imports, links and tokens. Nobody can bring it back."
+REMOVE_ASK = (
+    "The account of {name} goes with all plays, imports, links and tokens. "
+    "Nobody can bring it back."
+)
 REMOVE_WORD = "remove"
 REMOVE_DO = "Remove for good"
