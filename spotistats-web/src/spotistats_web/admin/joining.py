@@ -32,6 +32,7 @@ from spotistats_web.settings.forms import (
     status,
     submit,
     table,
+    text_field,
     wrong,
 )
 from spotistats_web.texts import admin as texts
@@ -68,7 +69,7 @@ def sign_ups(policy: SignUpsPolicy) -> Component:
 def invitations(policy: SignUpsPolicy, found: InvitationList, zone: ZoneInfo) -> Component:
     """Making one, and those that can still be used."""
     if policy.sign_ups == "invited":
-        name: Component = dmc.TextInput(id=_NAME, label=texts.NAME, value="", maxLength=100)
+        name = text_field(_NAME, texts.NAME)
         parts = [
             name,
             html.Div([submit(_CREATE, texts.CREATE), status(_STATUS)], className="row"),

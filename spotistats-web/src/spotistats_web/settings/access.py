@@ -26,6 +26,7 @@ from spotistats_web.settings.forms import (
     status,
     submit,
     table,
+    text_field,
     wrong,
 )
 from spotistats_web.settings.frame import shown
@@ -49,15 +50,15 @@ _OFFERED = ("read",)
 async def load(view: View) -> Shown:
     """Access tokens, and the browsers that are signed in."""
     found = await ask(list_tokens.asyncio_detailed(client=view.client), TokenList)
-    return shown(view, html.Div([_form(), _sessions()], className="grid halves"), html.Div(
-        _listed(found.items, view.zone), id=_LIST
-    ))  # fmt: skip
+    return shown(
+        view,
+        html.Div([_form(), _sessions()], className="grid halves start"),
+        html.Div(_listed(found.items, view.zone), id=_LIST),
+    )
 
 
 def _form() -> Component:
-    name: Component = dmc.TextInput(
-        id=_NAME, label=texts.TOKEN_NAME, placeholder=texts.TOKEN_NAME_HINT, value="", maxLength=100
-    )
+    name = text_field(_NAME, texts.TOKEN_NAME, placeholder=texts.TOKEN_NAME_HINT)
     boxes = [
         dmc.Checkbox(value=scope, label=label, description=hint)
         for scope, (label, hint) in texts.SCOPE_NAMES.items()

@@ -57,6 +57,19 @@ def words_of(error: ProblemError) -> str:
     return " ".join([error.problem.detail, *[f"({'; '.join(fields)})"] * bool(fields)])
 
 
+def text_field(name: str | dict[str, str], label: str, value: str = "", **more: Any) -> Component:
+    """A line of text, of at most 100 characters."""
+    made: Component = dmc.TextInput(
+        id=name,
+        label=label,
+        value=value,
+        autoComplete="off",
+        inputProps={"maxLength": 100},
+        **more,
+    )
+    return made
+
+
 def select(
     name: str | dict[str, str],
     label: str,

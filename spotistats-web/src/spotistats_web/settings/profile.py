@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, available_timezones
 
-import dash_mantine_components as dmc
 from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
 from spotistats_sdk.api.account import update_me
@@ -14,7 +13,7 @@ from spotistats_sdk.models import Account, AccountChanges
 from spotistats_web.components.basics import card
 from spotistats_web.components.shell import REFRESH
 from spotistats_web.session import ask, visitor
-from spotistats_web.settings.forms import FAILURES, done, failed, select, status, submit
+from spotistats_web.settings.forms import FAILURES, done, failed, select, status, submit, text_field
 from spotistats_web.texts import settings as texts
 
 if TYPE_CHECKING:
@@ -31,14 +30,7 @@ _NOT_PLACES = ("Etc/", "SystemV/", "posix/", "right/", "US/")
 def profile(view: View) -> Component:
     """Name and time zone."""
     account = view.account
-    name: Component = dmc.TextInput(
-        id=_NAME,
-        label=texts.NAME,
-        description=texts.NAME_HINT,
-        value=account.display_name,
-        maxLength=100,
-        debounce=False,
-    )
+    name = text_field(_NAME, texts.NAME, account.display_name, description=texts.NAME_HINT)
     zone = select(
         _ZONE,
         texts.ZONE,

@@ -47,6 +47,7 @@ from spotistats_web.settings.forms import (
     status,
     submit,
     table,
+    text_field,
     wrong,
 )
 from spotistats_web.settings.frame import shown
@@ -98,9 +99,7 @@ def _form(view: View, kind: str, what: list[Component]) -> Component:
         (name, view.same(kind=each, recap=None, view=None), each == kind)
         for each, name in texts.KINDS.items()
     ]
-    label: Component = dmc.TextInput(
-        id=_field("label"), label=texts.LABEL, description=texts.LABEL_HINT, value="", maxLength=100
-    )
+    label = text_field(_field("label"), texts.LABEL, description=texts.LABEL_HINT)
     is_possible = kind != "view" or len(what) == 1
     form = [
         choices(texts.KIND, options),
