@@ -67,7 +67,7 @@ PATH = "/settings/shares"
 _COMPARE = {"type": "share-switch", "name": ALL}
 _CREATE, _STATUS, _MADE, _LIST = "share-create", "share-status", "share-made", "share-list"
 _WEEKS, _MOST_MONTHS = 12, 36
-_RANGE = "range"
+_RANGE, _SPAN = "range", "share-span"
 
 
 def _field(name: Any) -> dict[str, Any]:
@@ -195,8 +195,8 @@ def _profile(view: View) -> list[Component]:
         value=[first.isoformat(), last.isoformat()] if first and last else [None, None],
         valueFormat="D MMM YYYY",
         allowSingleDateInRange=True,
-        style={"display": "block" if chosen == _RANGE else "none"},
     )
+    range_style = {"display": "block" if chosen == _RANGE else "none"}
     compare: Component = dmc.Switch(
         id={"type": "share-switch", "name": "compare"},
         label=texts.COMPARE,
@@ -206,7 +206,7 @@ def _profile(view: View) -> list[Component]:
     periods = select(
         _field("period"), texts.PROFILE_PERIOD, list(texts.PROFILE_PERIODS.items()), chosen
     )
-    return [periods, span, compare]
+    return [periods, html.Div(span, id=_SPAN, style=range_style), compare]
 
 
 def _listed(shares: list[Share], zone: ZoneInfo) -> Component:
@@ -291,7 +291,7 @@ def add_callbacks(app: Dash) -> None:
     """Make a link."""
 
     @app.callback(
-        Output(_field("days"), "style"),
+        Output(_SPAN, "style"),
         Input(_field("period"), "value"),
         prevent_initial_call=True,
     )
