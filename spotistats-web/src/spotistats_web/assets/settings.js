@@ -38,9 +38,16 @@
           made.scrollIntoView({ block: "nearest" });
           made.focus({ preventScroll: true });
         }
+        node.querySelectorAll(".choices").forEach(showChosen);
       }
     }
   }).observe(document.documentElement, { childList: true, subtree: true });
+
+  // Of choices that are wider than the screen, the chosen one is in view.
+  function showChosen(choices) {
+    const chosen = choices.querySelector("[aria-current]");
+    if (chosen) choices.scrollLeft = chosen.offsetLeft - (choices.clientWidth - chosen.clientWidth) / 2;
+  }
 
   // --- What callbacks ask the browser -----------------------------------------------------------
 

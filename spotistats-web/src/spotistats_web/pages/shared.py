@@ -100,7 +100,7 @@ def _compare(view: View, token: str, found: Shared) -> list[Component]:
     href = f"/compare?show=listeners&link={quote(token)}"
     hint = texts.COMPARE_HINT.format(owner=found.owner)
     link = html.A([icon("scale"), texts.COMPARE], href=href, className="button primary")
-    return [html.Div([html.P(hint), link], className="card row between wrap")]
+    return [html.Div([html.Span(hint), link], className="card row between wrap")]
 
 
 def _foot() -> list[Component]:

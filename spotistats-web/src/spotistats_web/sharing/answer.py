@@ -9,6 +9,7 @@ from dash import html
 from spotistats_web import formats
 from spotistats_web.charts import groups as charts
 from spotistats_web.charts.base import chart
+from spotistats_web.components.attributes import aria
 from spotistats_web.components.basics import card
 from spotistats_web.components.states import card_state, empty
 from spotistats_web.explore import shapes, words
@@ -111,4 +112,7 @@ def _table(view: SharedView, question: Question, groups: Sequence[Group], total:
         rows.append(html.Tr(cells))
     table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)], className="data answer")
     note = texts.ROWS.format(rows=formats.number(len(rows)), total=formats.number(total))
-    return card(texts.ALL, html.Div(table, className="table-inside"), note=note)
+    inside = html.Div(
+        table, className="table-inside", tabIndex=0, role="region", **aria(label=texts.ALL)
+    )
+    return card(texts.ALL, inside, note=note)
