@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from plotly.graph_objects import Figure  # type: ignore[import-untyped]
+from plotly.graph_objects import Figure
 
 from spotistats_sdk.models import CalendarDay, ClockCell, TimelineItem
 from spotistats_web import palette

@@ -142,7 +142,7 @@ def test_only_this_machine_is_served(up: Up) -> None:
     page = httpx.get(address, headers={"Origin": "https://evil.example"})
     assert page.status_code == 403
     assert httpx.get(address, headers={"Host": f"localhost:{up.port}"}).status_code == 200
-    assert httpx.get(f"{up.url}/", follow_redirects=True).status_code == 200
+    assert httpx.get(f"{up.url}/api/v1/docs").status_code == 200
 
 
 def test_a_second_run_on_the_folder_is_refused(up: Up) -> None:
@@ -220,7 +220,7 @@ def test_the_demo_shows_answers_at_once_and_only_once(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     with running(folder, "--demo") as first:
         first.wait_until(lambda: "5 of " in first.said(), "the demo's answer")
-        assert "Imported 20,000 rows: 20,000 new plays" in first.said()
+        assert re.search(r"Imported (\d\d,\d{3}) rows: \1 new plays", first.said())
         first.wait_until(lambda: "listens now:\n  20" in first.said(), "plays that arrive")
         shown = first_place(first)
         assert first.stop() == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -92,13 +93,15 @@ def test_without_a_link_that_works_nothing_is_asked(scene: Scene, state: str | N
 
 def test_top_lists_are_kept_daily_and_compared(scene: Scene) -> None:
     linked, clock = scene.linked, scene.linked.fake.world.clock
+    visited = set()
     for _ in range(25):
+        visited.add(str(datetime.fromtimestamp(clock.now_ms() // 1000, UTC).date()))
         linked.worker().run_due()
         clock.advance(10_000_000)
     listed: Any = list_rankings.sync(client=scene.client, entity="tracks", range_="short")
     days = [each.id[:10] for each in listed.items]
-    assert days == sorted(set(days), reverse=True)
-    assert len(days) == 3
+    assert days == sorted(visited, reverse=True)
+    assert len(days) >= 3
     newest: Any = get_ranking.sync(listed.items[0].id, client=scene.client)
     assert newest.other.id == listed.items[1].id
     oldest = listed.items[-1].id
@@ -113,7 +116,8 @@ def test_top_lists_are_kept_daily_and_compared(scene: Scene) -> None:
     compared: Any = compare_ranking.sync(listed.items[0].id, client=scene.client)
     assert [each.id for each in compared.items] == [each.id for each in newest.items]
     counts = linked.database.plays.count_documents({})
-    assert 0 < sum(each.plays for each in compared.items) <= counts
+    # Not their sum: two ids of one recording both have all of its plays.
+    assert 0 < max(each.plays for each in compared.items) <= counts
     listed_artists: Any = list_rankings.sync(client=scene.client, entity="artists")
     other_kind = listed_artists.items[0]
     wrong = get_ranking.sync_detailed(listed.items[0].id, client=scene.client, other=other_kind.id)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from zoneinfo import ZoneInfo
 
+import plotly.io
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State
 from dash.exceptions import PreventUpdate
 from fastapi import FastAPI
@@ -82,6 +83,8 @@ def make_dash(pages: Pages, ahead: Ahead) -> Dash:
             {"name": "color-scheme", "content": "light dark"},
         ],
     )
+    # The faster encoder looks into pandas, which another thread may be half way through importing.
+    plotly.io.json.config.default_engine = "json"
     app.backend.websocket_capability = False  # else every page opens one that nothing uses
     app.layout = shell(pages)
     _show_pages(app, pages, ahead)

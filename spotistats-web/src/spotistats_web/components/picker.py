@@ -46,8 +46,8 @@ def span_of(period: Period) -> str | None:
     return f"{first} – {texts.UNTIL_NOW if last is None else day(last)}"
 
 
-def picker(view: View) -> Component:
-    """The picker for a page."""
+def picker(view: View, *, compares: bool = True) -> Component:
+    """The picker for a page, which `compares` with the previous period or has no use for it."""
     period = view.period
     name, span = name_of(period), span_of(period)
     label = [html.Span(name, className="picker-name")]
@@ -58,7 +58,7 @@ def picker(view: View) -> Component:
     menu = html.Details([summary, panel], className="menu picker-menu")
     parts = [_moved(view, -1), menu, _moved(view, 1)]
     return html.Div(
-        [html.Div(parts, className="picker-steps"), _compare(view)],
+        [html.Div(parts, className="picker-steps"), _compare(view) if compares else None],
         className="picker",
         role="group",
         **aria(label=texts.PERIOD),

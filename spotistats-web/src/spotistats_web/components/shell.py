@@ -85,7 +85,7 @@ def frame(view: View, page: Page, shown: Shown) -> list[Component]:
     if shown.lead is not None:
         heading.append(html.P(shown.lead, className="lead"))
     has_period = page.has_period if shown.has_period is None else shown.has_period
-    head = [html.Div(heading), picker(view) if has_period else None]
+    head = [html.Div(heading), picker(view, compares=page.compares) if has_period else None]
     return [
         html.Header(lean(head), className="page-head", **data(title=title, path=view.path)),
         html.Div(lean(shown.body), className="page-body"),
