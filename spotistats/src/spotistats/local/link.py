@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spotistats.answers import answer_of
-from spotistats_common.service.app import BASE_PATH
-from spotistats_sdk import AuthenticatedClient
-from spotistats_sdk.api.auth import create_ticket
-from spotistats_sdk.models import NewTicket, Ticket
+from spotistats.client import connect
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -16,9 +12,8 @@ if TYPE_CHECKING:
 
 def sign_in_link(url: str, token: str) -> str:
     """An address that works once, for ten minutes; the services must be running."""
-    with AuthenticatedClient(f"{url}{BASE_PATH}", token=token) as client:
-        body = NewTicket(return_to="/")
-        return answer_of(create_ticket.sync_detailed(client=client, body=body), Ticket).url
+    with connect(url, token) as ss:
+        return ss.ticket("/").url
 
 
 def show_link(url: str, token: str, console: Console) -> None:
