@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks import clients, importing, opening, statistics
 from benchmarks.bench import Bench
+from benchmarks.peers import table as peers
 from tests.support.exports import a_listener, a_zip_of
 
 
@@ -19,7 +20,11 @@ def main() -> None:
     parser.add_argument("--export", type=Path, help="a ZIP of extended history to use instead")
     parser.add_argument("--quick", action="store_true", help="without the million rows")
     parser.add_argument("--only-questions", action="store_true", help="import once, then ask")
+    parser.add_argument("--peers", action="store_true", help="only us beside others, in one table")
     chosen = parser.parse_args()
+    if chosen.peers:
+        peers.run(chosen.plays)
+        return
     rows = a_listener(1, chosen.plays, chosen.plays // 10, days=2_900, since="2015-03-01")
     if chosen.export:
         content, what = chosen.export.read_bytes(), chosen.export.name
