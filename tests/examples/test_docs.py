@@ -34,10 +34,10 @@ SAMPLES = [sample for page in PAGES for sample in samples(page)]
 RUN = {"python", "console", "sql", "json"}
 NOT_RUN = {
     "make up": "starts Spotify Stats for good; tests/e2e/test_up.py does what it does",
-    "make wheels": "builds for a while; tests/dist installs what it builds",
+    "make dist": "builds for a while; tests/examples/test_wheels.py installs what it builds",
     "make docs": "serves the documentation for good; tests/docs builds it",
     "make bench": "takes minutes",
-    "pip install": "tests/dist installs the wheels",
+    "pip install": "tests/examples/test_wheels.py installs the wheels",
     "spotistats up": "runs for good; tests/e2e/test_up.py does what it does",
     "spotistats link": "opens a browser; tests/spotify signs in",
     "cp -a": "copies a data folder; tests/e2e/test_up.py starts from a copy",
