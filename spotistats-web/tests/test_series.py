@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from plotly.graph_objects import Figure  # type: ignore[import-untyped]
+from plotly.graph_objects import Figure
 
 from spotistats_web import palette
 from spotistats_web.charts.bump import DEPTH, Line, bump_figure, bump_table
