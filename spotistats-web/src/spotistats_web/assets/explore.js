@@ -201,6 +201,11 @@
   }).observe(document.documentElement, { childList: true, subtree: true });
 
   document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.target.id !== "search-box" || !event.target.value.trim()) return;
+    window.spotistats.go("/search?" + new URLSearchParams({ q: event.target.value.trim() }));
+  });
+
+  document.addEventListener("keydown", (event) => {
     const busy = event.target.matches && event.target.matches("input, textarea, select, [contenteditable]");
     if (event.key !== "/" || busy || event.ctrlKey || event.metaKey || event.altKey) return;
     const box = [...document.querySelectorAll("input[type=search]")].find((each) => each.offsetParent);
