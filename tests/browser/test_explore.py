@@ -31,7 +31,9 @@ IN_2024 = "from=2024-01-01&to=2024-12-31"
 def choose(page: Page, menu: str, name: str) -> None:
     """Open a menu of the builder and choose from it."""
     page.locator("summary.chip").get_by_text(menu, exact=True).click()
-    page.locator("details[open] .menu-panel").get_by_role("link", name=name, exact=True).click()
+    link = page.locator("details[open] .menu-panel").get_by_role("link", name=name, exact=True)
+    with page.expect_response("**/_dash-update-component*"):
+        link.click()
     settle(page)
 
 

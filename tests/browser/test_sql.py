@@ -48,7 +48,6 @@ def test_names_go_into_the_statement(page: Page) -> None:
     area = page.get_by_label("The statement")
     area.focus()
     page.keyboard.press("Control+End")
-    page.keyboard.type(" ")
     page.locator("[data-insert=platform_family]").first.click()
     expect(area).to_have_value("SELECT platform_family")
     expect(page.locator(".sql-edit pre .sql-word")).to_have_text("SELECT")

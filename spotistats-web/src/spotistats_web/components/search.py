@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from dash import Input, Output, State, dcc, html, no_update
-from dash.exceptions import PreventUpdate
 
 from spotistats_sdk.api.library import search
 from spotistats_sdk.models import SearchList
@@ -82,7 +81,7 @@ def _found(view: View, item: SearchItem) -> Component:
 
 
 def add_callbacks(app: Dash) -> None:
-    """Look while one types; go to the page of results on Enter."""
+    """Look while one types; on Enter our script goes to the page of results."""
 
     @app.callback(
         Output(_PANEL, "children"),
@@ -111,17 +110,6 @@ def add_callbacks(app: Dash) -> None:
             href = f"{PATH}?{urlencode({'q': words})}"
             parts.append(html.A([label, icon("chevron-right")], href=href, className="more"))
         return lean([html.Div(parts)])
-
-    @app.callback(
-        Output("url", "href", allow_duplicate=True),
-        Input(BOX, "n_submit"),
-        State(BOX, "value"),
-        prevent_initial_call=True,
-    )
-    async def go(submits: int | None, words: str | None) -> Any:
-        if not submits or not (words or "").strip():
-            raise PreventUpdate
-        return f"{PATH}?{urlencode({'q': (words or '').strip()})}"
 
     @app.callback(
         Output(BOX, "value"), Input("url", "href"), State(BOX, "value"), prevent_initial_call=True
