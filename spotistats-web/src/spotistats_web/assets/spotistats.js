@@ -72,12 +72,21 @@
   function onAddress() {
     const isOther = shownPath !== null && shownPath !== location.pathname;
     document.body.classList.toggle("changing", isOther);
+    showBare();
     for (const link of document.querySelectorAll("[data-nav]")) {
       const at = link.getAttribute("data-nav");
       const here = at === location.pathname || (at !== "/" && location.pathname.startsWith(at + "/"));
       if (here) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
     }
   }
+
+  // What somebody shares is shown without the ways to pages of one's own.
+  function showBare() {
+    const isShared = location.pathname.startsWith("/shared/");
+    document.documentElement.classList.toggle("bare", isShared);
+  }
+
+  showBare();
 
   function onShown() {
     const titled = document.querySelector("#page [data-title]");

@@ -46,7 +46,7 @@ async def load(view: View) -> Shown:
         return Shown([_controls(view, period), state], title=heading)
     save = save_button(recap, period, view.zone)
     body = [
-        _controls(view, period, save),
+        _controls(view, period, _share(period), save),
         poster(recap, period, view.zone),
         _timeline(view, recap),
         html.Div([_top(view, recap, period, each) for each in _LISTS], className="grid thirds"),
@@ -95,6 +95,11 @@ def _controls(view: View, period: Reviewed, *actions: Component) -> Component:
         ],
         className="controls",
     )
+
+
+def _share(period: Reviewed) -> Component:
+    href = f"/settings/shares?recap={period.name}"
+    return html.A([icon("share-2"), texts.SHARE], href=href, className="button")
 
 
 def _moved(view: View, period: Reviewed, steps: int) -> Component:

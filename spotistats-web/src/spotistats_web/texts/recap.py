@@ -47,3 +47,4 @@ TIMELINE, TIMELINE_NOTE = "Over time", "Plays per {step}; a bar leads to its pla
 TOP = "Top {what}"
 FIRST_PLAY, LAST_PLAY = "First play", "Last play"
 FIRST_AND_LAST = "First and last"
+SHARE = "Share by link"
