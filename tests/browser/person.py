@@ -83,4 +83,4 @@ def overflows(page: Page) -> bool:
 
 def wait_until_it_fits(page: Page) -> None:
     """Wait until the page, which may still be moving, is no wider than the screen."""
-    page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
+    page.wait_for_function("() => document.documentElement.scrollWidth <= innerWidth")
