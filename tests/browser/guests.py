@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,16 @@ class Guest:
         found: dict[str, Any] = answer.json()
         return found
 
+    def wait_for_first_syncs(self) -> None:
+        """Wait until Spotify was asked for all that is asked for at first."""
+        deadline = time.monotonic() + 60
+        while True:
+            states = {each["state"] for each in self.get("/syncs")["items"]}
+            if states and not states & {"queued", "running"}:
+                return
+            assert time.monotonic() < deadline, states
+            time.sleep(0.1)
+
     def import_plays(self, plays: int, seed: int) -> str:
         """Bring a history in; the id of the import."""
         body = {"name": "tests", "scopes": SCOPES}
@@ -70,6 +81,7 @@ class Guests:
         assert browser.sign_in(self.person(number)).status_code == 303
         self.owner.put("/auth/sign-ups", json={"sign_ups": before["sign_ups"]})
         guest = Guest(self.up, browser)
+        guest.wait_for_first_syncs()
         if plays:
             guest.import_plays(plays, seed=number)
         return guest

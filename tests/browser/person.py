@@ -79,3 +79,8 @@ def accessibility_findings(page: Page) -> list[str]:
 def overflows(page: Page) -> bool:
     """Whether the page is wider than the screen."""
     return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+
+
+def wait_until_it_fits(page: Page) -> None:
+    """Wait until the page, which may still be moving, is no wider than the screen."""
+    page.wait_for_function("() => document.documentElement.scrollWidth <= innerWidth")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.person import accessibility_findings, overflows, settle, visit
+from tests.browser.person import accessibility_findings, settle, visit, wait_until_it_fits
 from tests.support.browser import Browser
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def test_somebody_is_invited_and_later_removed(up: Up, guests: Guests, page: Pag
     expect(people).to_contain_text(name)
     assert accessibility_findings(page) == []
     page.set_viewport_size({"width": 390, "height": 844})
-    assert not overflows(page)
+    wait_until_it_fits(page)
     people.get_by_role("button", name=f"Remove: {name}").click()
     dialogue = page.get_by_role("dialog", name=f"Remove {name}?")
     do = dialogue.get_by_role("button", name="Remove for good")

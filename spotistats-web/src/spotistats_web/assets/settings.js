@@ -5,9 +5,9 @@
   // --- Copying ------------------------------------------------------------------------------
 
   document.addEventListener("click", async (event) => {
-    const button = event.target.closest("[data-copy]");
+    const button = event.target.closest("[data-copies-secret]");
     if (!button) return;
-    const text = button.getAttribute("data-copy");
+    const text = button.getAttribute("data-copies-secret");
     if (!(await copied(text, button))) return;
     const words = button.lastChild;
     const before = words.textContent;

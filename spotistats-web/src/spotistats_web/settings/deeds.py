@@ -145,7 +145,11 @@ def add_callbacks(app: Dash) -> None:
         State(_ASKED, "data"),
         State(_WORD, "value"),
         prevent_initial_call=True,
-        running=[(Output(_CANCEL, "disabled"), True, False)],
+        running=[
+            (Output(_CANCEL, "disabled"), True, False),
+            (Output(_DO, "disabled"), True, False),
+            (Output(_STATUS, "children"), texts.WORKING, None),
+        ],
     )
     async def do_it(clicks: int | None, asked: dict[str, str] | None, typed: str | None) -> Any:
         if not clicks or asked is None:

@@ -104,7 +104,7 @@ def shown_once(title: str, secret: str, hint: str, *actions: Component) -> Compo
         [icon("copy"), texts.COPY],
         type="button",
         className="button primary",
-        **data(copy=secret, copied=texts.COPIED),
+        **data(copies_secret=secret, copied=texts.COPIED),
     )
     return html.Div(
         [

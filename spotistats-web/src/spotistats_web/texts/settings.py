@@ -15,6 +15,7 @@ ADMIN = "Admin"
 # What many of them say
 SAVE, SAVED = "Save", "Saved."
 CANCEL = "Cancel"
+WORKING = "Working on it; this can take half a minute."
 COPY, COPIED = "Copy", "Copied"
 NEVER = "never"
 ENDS, MADE = "Ends", "Made"
