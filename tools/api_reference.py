@@ -84,7 +84,8 @@ class ApiReference:
     def _operation(self, method: str, path: str, operation: Node) -> list[str]:
         lines = ["", f"## `{method} {path}` {{ #{operation['operationId']} }}", ""]
         lines += [f"**{operation['summary']}**", "", operation.get("description", ""), ""]
-        lines += [_allowed(operation.get("security", self._contract["security"])), ""]
+        allowed = operation if "security" in operation else self._contract
+        lines += [_allowed(allowed["security"]), ""]
         lines += self._parameters(operation.get("parameters", []))
         if body := operation.get("requestBody"):
             lines += self._content("The body", body["content"])

@@ -65,8 +65,8 @@ def _installed(folder: Path) -> Path:
     """The Python of an environment that has it."""
     venv.create(folder, with_pip=True)
     python = folder / "bin" / "python3"
-    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", RELEASE]
-    subprocess.run(install, check=True)
+    install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", RELEASE]
+    subprocess.run([python, *install], check=True)
     return python
 
 

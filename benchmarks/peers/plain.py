@@ -82,21 +82,34 @@ def measure_duckdb(file: Path, rows: int, questions: list[Question]) -> Measured
         return pool.apply(_in_duckdb, (file, rows, questions))
 
 
+_READ = f"""
+    CREATE TABLE rows AS
+    SELECT DISTINCT ts::TIMESTAMP AS ended_at, ms_played::BIGINT AS ms_played,
+        {", ".join(f"{field} AS {name}" for name, field in _NAMES.items())}
+    FROM read_json(?, format = 'array', maximum_object_size = 268435456)
+"""
+
+
 def _in_duckdb(file: Path, rows: int, questions: list[Question]) -> Measured:
     measured = Measured("DuckDB alone")
     base = resident_mib(os.getpid())
     with duckdb.connect() as connection:
-        connection.execute("SET TimeZone = 'UTC'")
-        names = ", ".join(f"{field} AS {name}" for name, field in _NAMES.items())
-        load = f"""
-            CREATE TABLE plays AS
-            SELECT DISTINCT ts::TIMESTAMP AS ended_at, ms_played::BIGINT AS ms_played, {names}
-            FROM read_json(?, format = 'array', maximum_object_size = 268435456)
-        """
-        measured.rows_a_second = rows / seconds(lambda: connection.execute(load, [str(file)]))
+
+        def load() -> None:
+            """Names as numbers, as an engine of ours would have them: a question is about codes."""
+            connection.execute(_READ, [str(file)])
+            for name in _NAMES:
+                connection.execute(f"CREATE TYPE {name} AS ENUM (SELECT DISTINCT {name} FROM rows)")
+            coded = ", ".join(f"{name}::{name} AS {name}" for name in _NAMES)
+            connection.execute(
+                f"CREATE TABLE plays AS SELECT ended_at, ms_played, {coded} FROM rows"
+            )
+            connection.execute("DROP TABLE rows")
+
+        measured.rows_a_second = rows / seconds(load)
 
         def answer(question: Question) -> int:
-            return max(row[0] for row in connection.execute(*_statement(question)).fetchall())
+            return max(int(row[0]) for row in connection.execute(*_statement(question)).fetchall())
 
         measured.ask(questions, answer)
         measured.memory_mib = resident_mib(os.getpid()) - base

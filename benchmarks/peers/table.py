@@ -60,4 +60,4 @@ def _show(found: list[Measured], questions: list[Question]) -> None:
 
 
 def _line(name: str, figures: list[str]) -> None:
-    print(f"{name:<42}" + "".join(f"{each:>20}" for each in figures))
+    print(f"{name:<48}" + "".join(f"{each:>20}" for each in figures))
