@@ -42,7 +42,7 @@ def a_ranking(day: str) -> dict[str, Any]:
     days = list(NAMES)
     before = days[days.index(day) + 1] if day != days[-1] else None
     known = [] if before is None else NAMES[before]
-    items = [
+    items: list[dict[str, Any]] = [
         {
             "rank": rank,
             "id": name,
@@ -60,7 +60,7 @@ def a_ranking(day: str) -> dict[str, Any]:
 
 
 def a_comparison(day: str) -> dict[str, Any]:
-    items = [
+    items: list[dict[str, Any]] = [
         {
             "rank": rank,
             "id": name,
