@@ -27,7 +27,7 @@ def a_moment(month: int, day: int = 1) -> datetime:
 
 
 def an_import(*spans: tuple[str, str], state: str = "succeeded") -> Import:
-    files = [
+    files: list[dict[str, Any]] = [
         {
             "name": "f.json",
             "state": "read",
