@@ -93,6 +93,7 @@ def confirmation() -> Component:
         title=" ",
         centered=True,
         withCloseButton=False,
+        transitionProps={"duration": 0},
         radius="lg",
     )
     return html.Div([dialogue, dcc.Store(id=_ASKED)])
