@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import ast
 import asyncio
+import contextlib
 import inspect
+import io
 import json
 import os
 import re
@@ -17,11 +19,12 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 import httpx
 import pytest
 
-from spotistats.cli import make_parser
+from spotistats.cli import main, make_parser
 from spotistats.client import Stats
 from spotistats_common.service.contract import load_contract
 from tests.support.samples import PAGES, ROOT, Sample, Step, agrees, inline, samples, show, steps
@@ -47,6 +50,8 @@ WITH_THREE_ROWS = {"README.md": ".venv/bin/spotistats import my_spotify_data.zip
 """Commands that a newcomer gives, whose export has three rows."""
 NEEDS_SPOTIFY = {"POST /playlists"}
 """Requests that are refused, as no account at Spotify is linked; their bodies are right."""
+_ALONE = re.compile(r"(\.venv/bin/)?spotistats [^$>|;]*$")
+"""A command of ours that needs no shell."""
 _PLACEHOLDERS = re.compile(r"[…<>|]|\b[A-Z]{2,}\b")
 
 
@@ -100,27 +105,23 @@ def is_left_out(step: Step) -> bool:
 
 
 def run(command: str, folder: Path) -> str:
-    """What a command says in a shell in `folder`."""
-    environment = {
-        **os.environ,
-        **dict(
-            line.split("=", 1) for line in (folder / "environment").read_text("utf-8").splitlines()
-        ),
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "COLUMNS": "100",
-        "PYTHONIOENCODING": "utf-8",
-    }
-    done = subprocess.run(
-        ["bash", "-c", command],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
-    return done.stdout
+    """What a command says in `folder`; in a shell if it needs one, else at once in this process."""
+    lines = (folder / "environment").read_text("utf-8").splitlines()
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    known = {"PATH": path, "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"}
+    known |= dict(line.split("=", 1) for line in lines)
+    said = io.StringIO()
+    with patch.dict(os.environ, known), contextlib.chdir(folder):
+        if _ALONE.match(command):
+            with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+                code = main(shlex.split(command.replace("\\\n", " "))[1:])
+        else:
+            shell = ["bash", "-c", command]
+            done = subprocess.run(shell, capture_output=True, encoding="utf-8", check=False)
+            said.write(done.stdout + done.stderr)
+            code = done.returncode
+    assert code == 0, f"{command}\n{said.getvalue()}"
+    return said.getvalue()
 
 
 @each("sql")
