@@ -9,14 +9,19 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from fake_spotify import CLIENT_ID, FakeSpotify, World, serving
 from spotistats.local import demo_export
+from tests.browser.guests import Guest, Guests
 from tests.browser.person import accessibility_findings, drop, visit
+from tests.support.browser import CALLBACK
 from tests.support.up import Up, running
 
 if TYPE_CHECKING:
@@ -41,10 +46,23 @@ class Story:
 
 
 @pytest.fixture(scope="session")
-def up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
+def spotify() -> FakeSpotify:
+    """A made-up Spotify, where others than the owner sign in."""
+    return FakeSpotify(World(seed=1, users=4))
+
+
+@pytest.fixture(scope="session")
+def up(tmp_path_factory: pytest.TempPathFactory, spotify: FakeSpotify) -> Iterator[Up]:
     """Spotify Stats, with nothing in it yet."""
-    with running(tmp_path_factory.mktemp("browser") / "data") as running_up:
-        yield running_up
+    with serving(spotify) as spotify_url:
+        settings = {
+            "SPOTISTATS_SPOTIFY_CLIENT_ID": CLIENT_ID,
+            "SPOTISTATS_SPOTIFY_ACCOUNTS_URL": spotify_url,
+            "SPOTISTATS_SPOTIFY_API_URL": spotify_url,
+        }
+        with running(tmp_path_factory.mktemp("browser") / "data", **settings) as running_up:
+            spotify.register([f"{running_up.url}{CALLBACK}"])
+            yield running_up
 
 
 @pytest.fixture(scope="session")
@@ -58,12 +76,15 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def context(chromium: Browser, up: Up) -> Iterator[BrowserContext]:
+@contextmanager
+def watched(chromium: Browser, up: Up, **options: Any) -> Iterator[BrowserContext]:
     """A fresh profile on a desk, with its language and time zone, that is watched."""
     complaints: list[str] = []
     made = chromium.new_context(
-        base_url=up.url, viewport={"width": 1440, "height": 900}, timezone_id="Europe/Vilnius"
+        base_url=up.url,
+        viewport={"width": 1440, "height": 900},
+        timezone_id="Europe/Vilnius",
+        **options,
     )
 
     def listen(message: ConsoleMessage) -> None:
@@ -80,6 +101,44 @@ def context(chromium: Browser, up: Up) -> Iterator[BrowserContext]:
     yield made
     made.close()
     assert complaints == []
+
+
+@pytest.fixture
+def context(chromium: Browser, up: Up) -> Iterator[BrowserContext]:
+    """The owner's browser."""
+    with watched(chromium, up) as made:
+        yield made
+
+
+@pytest.fixture
+def stranger(chromium: Browser, up: Up) -> Iterator[Page]:
+    """A tab of somebody who is not signed in, elsewhere: what they send comes through a proxy."""
+    with watched(chromium, up, extra_http_headers={"X-Forwarded-For": "203.0.113.7"}) as made:
+        yield made.new_page()
+
+
+@pytest.fixture(scope="session")
+def guests(up: Up, spotify: FakeSpotify) -> Iterator[Guests]:
+    """Accounts of others than the owner."""
+    token = (up.folder / "token").read_text().strip()
+    with httpx.Client(
+        base_url=f"{up.url}/api/v1", headers={"Authorization": f"Bearer {token}"}, timeout=60
+    ) as owner:
+        yield Guests(up, spotify, owner)
+
+
+@pytest.fixture(scope="module")
+def ada(guests: Guests) -> Guest:
+    """Somebody with a history of her own, which the tests of a module share."""
+    return guests.join(1, plays=300)
+
+
+@pytest.fixture
+def ada_page(chromium: Browser, up: Up, ada: Guest) -> Iterator[Page]:
+    """A tab in which she is signed in."""
+    with watched(chromium, up) as made:
+        made.add_cookies(ada.cookies)
+        yield made.new_page()
 
 
 @pytest.fixture

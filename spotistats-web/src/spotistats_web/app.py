@@ -17,12 +17,13 @@ from spotistats_web.ahead import Ahead
 from spotistats_web.dash_app import make_dash, show_page
 from spotistats_web.files import ASSETS_PATH, SUITES_PATH, Files
 from spotistats_web.page import find_pages
+from spotistats_web.pages.shared import PATH as SHARED_PATH
 from spotistats_web.query import Query
 from spotistats_web.session import Services, visit
 from spotistats_web.sign_in import sign_in_page
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Mapping
 
     import httpx
     from dash import Dash
@@ -43,6 +44,9 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+
+_SHARED_HEADERS = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}
+"""The address of what is shared is a secret: it is not told to others, nor found by searching."""
 
 
 @asynccontextmanager
@@ -97,7 +101,8 @@ class Dashboard:
         else:
             self._begin(visit(self._services, request.cookies, _to_look(request)), request)
             scope = {**scope, "path": "/", "raw_path": b"/"}
-        await self._server(scope, receive, self._with_headers(send))
+        more = _SHARED_HEADERS if request.url.path.startswith(SHARED_PATH) else {}
+        await self._server(scope, receive, self._with_headers(send, more))
 
     async def _answer(self, request: Request) -> Response | None:
         """Our own answer; None if Dash answers."""
@@ -126,8 +131,13 @@ class Dashboard:
             page = show_page(self._pages, path, Query.of(search))
             self._ahead.begin((visitor.session, path, search), page)
 
-    def _with_headers(self, send: Send) -> Send:
-        added = {**_HEADERS, "Content-Security-Policy": self._policy, "Cache-Control": "no-store"}
+    def _with_headers(self, send: Send, more: Mapping[str, str]) -> Send:
+        added = {
+            **_HEADERS,
+            **more,
+            "Content-Security-Policy": self._policy,
+            "Cache-Control": "no-store",
+        }
         raw = [(name.lower().encode(), value.encode()) for name, value in added.items()]
 
         async def send_with_headers(message: Message) -> None:

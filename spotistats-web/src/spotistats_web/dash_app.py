@@ -46,11 +46,14 @@ _INDEX = """<!DOCTYPE html>
 {{%css%}}
 <link rel="stylesheet" href="/assets/spotistats.css?v={version}">
 <link rel="stylesheet" href="/assets/explore.css?v={version}">
+<link rel="stylesheet" href="/assets/settings.css?v={version}">
 <script src="/assets/spotistats.js?v={version}"></script>
 <script src="/assets/markup.js?v={version}"></script>
 <script src="/assets/charts.js?v={version}" defer></script>
+<script src="/assets/poster.js?v={version}" defer></script>
 <script src="/assets/upload.js?v={version}" defer></script>
 <script src="/assets/explore.js?v={version}" defer></script>
+<script src="/assets/settings.js?v={version}" defer></script>
 </head>
 <body>
 {{%app_entry%}}

@@ -15,6 +15,8 @@ MEASURES = {"plays": PLAYS, "listened_ms": LISTENED, "days": "#b7791f"}
 
 SERIES = ("#12946a", "#d97706", "#4f7df0", "#c65a9c", "#0891b2", "#a1662f", "#8465d6", "#7a8781")
 """For series without a colour of their own, in order; few enough to be told apart."""
+FIRST_SIDE, SECOND_SIDE = "#d97706", "#4f7df0"
+"""Of two that are compared."""
 OTHER = "#8b9691"
 FAMILIES = {
     "ios": "#4f7df0",
@@ -27,7 +29,7 @@ FAMILIES = {
     "speaker": "#b45309",
     "car": "#dc5a4b",
     "console": "#5b6ee1",
-    "cast": "#0f8fa3",
+    "cast": "#7d8a10",
     "other": OTHER,
 }
 KINDS = {"music": PLAYS, "podcast": "#8465d6", "audiobook": "#d97706", "unknown": OTHER}

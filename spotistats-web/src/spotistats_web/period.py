@@ -90,7 +90,7 @@ def period_of(query: Query, today: date, default: str) -> Period:
         BadQueryError: it is none.
     """
     compares = query.choice(COMPARE, ("previous", "none"), "previous") == "previous"
-    first, last = _day(query, FROM), _day(query, TO)
+    first, last = day_of(query, FROM), day_of(query, TO)
     if first is not None or last is not None:
         until = None if last is None else last + _DAY
         if first is not None and until is not None and until <= first:
@@ -118,7 +118,12 @@ def _range(preset: str, today: date) -> tuple[date | None, date | None]:
     return ranges.get(preset, (None, None))
 
 
-def _day(query: Query, name: str) -> date | None:
+def day_of(query: Query, name: str) -> date | None:
+    """The day that a parameter of the address says; None unless it does.
+
+    Raises:
+        BadQueryError: it is none.
+    """
     value = query.get(name)
     if value is None:
         return None

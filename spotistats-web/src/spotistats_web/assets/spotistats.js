@@ -72,12 +72,21 @@
   function onAddress() {
     const isOther = shownPath !== null && shownPath !== location.pathname;
     document.body.classList.toggle("changing", isOther);
+    showBare();
     for (const link of document.querySelectorAll("[data-nav]")) {
       const at = link.getAttribute("data-nav");
-      const here = at === location.pathname;
+      const here = at === location.pathname || (at !== "/" && location.pathname.startsWith(at + "/"));
       if (here) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
     }
   }
+
+  // What somebody shares is shown without the ways to pages of one's own.
+  function showBare() {
+    const isShared = location.pathname.startsWith("/shared/");
+    document.documentElement.classList.toggle("bare", isShared);
+  }
+
+  showBare();
 
   function onShown() {
     const titled = document.querySelector("#page [data-title]");
@@ -139,7 +148,9 @@
   }, true);
 
   function askForRange(holder) {
-    const [from, to, firstWord, lastWord, showWord] = JSON.parse(holder.getAttribute("data-range"));
+    const told = JSON.parse(holder.getAttribute("data-range"));
+    const [from, to, firstWord, lastWord, showWord, names] = told;
+    const [fromName, toName, otherName] = names || ["from", "to", "period"];
     const form = document.createElement("form");
     const field = (word, value) => {
       const label = document.createElement("label");
@@ -166,7 +177,7 @@
       if (!first.value && !last.value) return;
       for (const menu of document.querySelectorAll("details.menu[open]")) menu.open = false;
       go(location.pathname + changed(location.search, {
-        from: first.value || null, to: last.value || null, period: null,
+        [fromName]: first.value || null, [toName]: last.value || null, [otherName]: null,
       }));
     });
     holder.replaceChildren(form);

@@ -50,8 +50,11 @@ def cover(name: str, *, is_round: bool = False, size: str = "") -> Component:
 
 
 def item_link(view: View, entity: str, item_id: str, name: str) -> Component:
-    """A name that leads to the page of the thing, or to its plays; about the same period."""
-    href = href_of(view, entity, item_id)
+    """A name that leads to the page of the thing, or to its plays; about the same period.
+
+    Who is not signed in has no such pages.
+    """
+    href = None if view.someone is None else href_of(view, entity, item_id)
     if href is None:
         return html.Span(name, className="name", title=name)
     return html.A(name, href=href, className="name", title=name)
@@ -107,4 +110,15 @@ def choices(label: str, options: list[tuple[str, str, bool]]) -> Component:
         ],
         className="choices",
         **aria(label=label),
+    )
+
+
+def legend(entries: list[tuple[str, str]]) -> Component:
+    """What the colours of a chart mean: texts and colours."""
+    return html.Ul(
+        [
+            html.Li([html.Span(className="key", style={"--key": colour}), text])
+            for text, colour in entries
+        ],
+        className="legend",
     )

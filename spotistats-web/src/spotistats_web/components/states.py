@@ -9,11 +9,13 @@ from dash import html
 from spotistats_web import texts
 from spotistats_web.components.attributes import data
 from spotistats_web.components.basics import icon
+from spotistats_web.period import EVERYTHING, FROM, PERIOD, TO
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
     from spotistats_sdk.models import Problem
+    from spotistats_web.page import View
 
 
 def empty(title: str, hint: str = "", *actions: Component, symbol: str = "music") -> Component:
@@ -81,3 +83,13 @@ def signed_out() -> Component:
     """The session is over; the browser loads the page again, which leads to the sign-in."""
     link = html.A(texts.SIGN_IN_AGAIN, href="/", className="button", **data(reload=""))
     return html.Div(failure(texts.SIGNED_OUT, "", link), **data(signed_out=""))
+
+
+def whole_history(view: View) -> Component:
+    """Nothing in the period that the view is about, with the way to the whole history; or to the
+    import, where that is what was looked at.
+    """
+    if view.period.preset == EVERYTHING:
+        link = link_button(texts.ADD_HISTORY, "/start")
+        return card_state(empty(texts.NO_HISTORY, texts.NO_HISTORY_HINT, link, symbol="upload"))
+    return empty_period(view.same(**{PERIOD: EVERYTHING, FROM: None, TO: None}))

@@ -74,9 +74,17 @@ def _item(view: View, saved: SavedView) -> list[Component]:
     if saved.chart is not None:
         query = query.changed(**{CHART: saved.chart})
     label = texts.DELETE_ONE.format(what=title)
+    share = texts.SHARE_ONE.format(what=title)
     return [
         html.A(title, href=f"/explore{query}", className="name"),
         html.Span(_asks(saved.query.to_dict()), className="dim sub"),
+        html.A(
+            icon("share-2"),
+            href=f"/settings/shares?view={saved.name}",
+            className="button round quiet",
+            title=share,
+            **aria(label=share),
+        ),
         html.A(
             icon("trash-2"),
             href=view.same(**{DELETE: saved.name}),

@@ -214,6 +214,7 @@ SAVED = "Saved. It is among your views."
 NEEDS_NAME = "Give it a name with at least one letter or digit."
 VIEWS, NO_VIEWS = "Saved views", "A question that you save is listed here."
 DELETE, DELETE_ONE = "Delete", "Delete {what}"
+SHARE_ONE = "Share {what} by a link"
 REALLY = "Delete the view “{what}”? Links that you shared to it end as well."
 KEEP = "Keep it"
 

@@ -1,0 +1,1 @@
+"""The parts of the settings, each in a module of its own."""

@@ -1,0 +1,1 @@
+"""What others see of somebody who shares it, part by part."""

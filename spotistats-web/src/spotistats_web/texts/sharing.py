@@ -1,0 +1,21 @@
+"""What others see of somebody who shares it."""
+
+TITLE = "Shared"
+BY = "{owner} shares this with you"
+UNTIL = "until {day}"
+VIEW, RECAP, PROFILE = "{title}", "{owner}’s {title}", "{owner}’s listening"
+ALL_TIME = "All time"
+GONE = "This link shows nothing"
+GONE_HINT = (
+    "It may have ended, been taken back, or be incomplete. Ask who gave it to you for a new one."
+)
+BUSY = "Too many are looking at once"
+BUSY_HINT = "Wait a minute, then try again."
+TIMELINE, PER_STEP = "Over time", "Plays per {step}"
+TOP = "Top {what}"
+ABOUT = "Made with Spotify Stats. Plays in private sessions are not part of it."
+COMPARE, COMPARE_HINT = "Compare with yours", "See what you and {owner} have in common."
+NOTHING = "Nothing was played in this period"
+ALL = "All of it"
+ROWS = "{rows} of {total} groups"
+NO_ROWS = "The query has no answer now"

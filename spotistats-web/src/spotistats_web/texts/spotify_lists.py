@@ -1,0 +1,31 @@
+"""Spotify's own lists, beside one's own."""
+
+TITLE, HEADING = "Spotify's lists", "Spotify's own lists"
+LEAD = "What Spotify says that you listen to most, beside what you really played"
+ENTITIES = {"artists": "Artists", "tracks": "Tracks"}
+RANGES = {"short": "4 weeks", "medium": "6 months", "long": "1 year"}
+WHAT, RANGE, TAKEN = "What", "Spotify looks back", "Kept on"
+OLDER, NEWER = "Older list", "Newer list"
+NONE = "No list of Spotify's is kept yet"
+NONE_HINT = "Once Spotify is connected, its lists are kept once a day, for you to look back on."
+CONNECT = "How to connect Spotify"
+
+AGREED, AGREED_NOTE = "Also in yours", "of {size} in Spotify's list"
+SAME_TOP, SAME_TOP_NOTE = "Same top ten", "of Spotify's first ten are in your first ten"
+NEVER, NEVER_NOTE = "Not played", "in Spotify's list, without a play that counts here"
+
+LIST = "Spotify's list"
+LIST_NOTE = "Your own place is by plays, {days}"
+RANK, MOVE, NAME, OWN, PLAYS = "Spotify", "Moved", "Name", "Yours", "Your plays"
+MOVE_HINT = "Since the list of {day}"
+NOT_IN_YOURS = "Without a play that counts in this time"
+MISSING, MISSING_NOTE = "Spotify leaves out", "In your list of the same length, not in Spotify's"
+OWN_PLACE = "your place {rank}"
+NOTHING_MISSING = "Nothing"
+NOTHING_MISSING_HINT = "All of your own list is in Spotify's."
+LEFT, LEFT_NOTE = "Left the list", "Were in the list of {day}"
+OVER_TIME = "Spotify's list over time"
+OVER_TIME_NOTE = "Place of the first {n} of the list; places below {depth} are left out"
+DAY = "Day"
+SHOW_ALL, FIRST = "All {n}", "First {n}"
+LENGTH = "How many"
