@@ -11,7 +11,7 @@ in_parallel = $(BIN)/tox run-parallel --parallel 2 --parallel-no-spinner $(1) \
 	|| { grep -hE "^(FAILED|ERROR) " .tox/*/log/*.log; exit 1; }
 
 .DEFAULT_GOAL := help
-.PHONY: help setup up test test-long lint sdk contract bench wheels notebooks format clean
+.PHONY: help setup up test test-long lint sdk contract bench screenshots docs dist notebooks format clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,13 +49,18 @@ sdk: setup ## Generate the SDK from spec/openapi.yaml
 bench: setup ## Measure; prints ratios within one run (ARGS="--plays 1000000")
 	$(BIN)/python -m benchmarks $(ARGS)
 
-wheels: setup ## Build the distributions into dist/
+docs: setup ## Build the documentation and serve it at http://127.0.0.1:8000
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs serve --strict
+
+dist: setup ## Build the distributions into dist/: wheels, and sources
 	rm -rf dist
-	for each in spotistats spotistats-sdk spotistats-common spotistats-api spotistats-importer spotistats-updater spotistats-web; do \
-		uv build --quiet --wheel --package $$each --out-dir dist || exit 1; done
+	uv build --quiet --all-packages --out-dir dist
 
 notebooks: setup ## Run the notebooks over the demo's history, and keep their outputs
 	SPOTISTATS_TEST_KEEP=1 $(BIN)/pytest -q tests/examples/test_notebooks.py
+
+screenshots: setup ## Take the pictures of docs/images anew (needs Chromium)
+	$(BIN)/python -m tools.screenshots
 
 format: setup ## Format the code
 	$(BIN)/ruff check --quiet --fix . && $(BIN)/ruff format --quiet .

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from benchmarks import clients, dashboard, importing, opening, statistics
 from benchmarks.bench import Bench
+from benchmarks.peers import table as peers
 from tests.support.exports import a_listener, a_zip_of
 
 _DAYS = 2_900
@@ -22,7 +23,11 @@ def main() -> None:
     parser.add_argument("--export", type=Path, help="a ZIP of extended history to use instead")
     parser.add_argument("--quick", action="store_true", help="without the million rows")
     parser.add_argument("--only-questions", action="store_true", help="import once, then ask")
+    parser.add_argument("--peers", action="store_true", help="only us beside others, in one table")
     chosen = parser.parse_args()
+    if chosen.peers:
+        peers.run(chosen.plays)
+        return
     # Until today, as the dashboard's periods are.
     since = (datetime.now(UTC) - timedelta(days=_DAYS)).date().isoformat()
     rows = a_listener(1, chosen.plays, chosen.plays // 10, days=_DAYS, since=since)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,27 @@ def test_a_port_that_was_just_used_is_free() -> None:
         with socket.create_connection(("127.0.0.1", port)), held.accept()[0] as accepted:
             accepted.shutdown(socket.SHUT_RDWR)
     listen(port).close()
+
+
+def test_answers_are_sent_at_once() -> None:
+    sent_at_once: list[int] = []
+
+    class Answering(asyncio.Protocol):
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            accepted = transport.get_extra_info("socket")
+            sent_at_once.append(accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            transport.close()
+
+    async def connect_once() -> None:
+        with listen(0) as held:
+            server = await asyncio.get_running_loop().create_server(Answering, sock=held)
+            async with server:
+                reader, writer = await asyncio.open_connection(*held.getsockname())
+                assert await reader.read() == b""
+                writer.close()
+
+    asyncio.run(connect_once())
+    assert sent_at_once == [1]
 
 
 def a_program(path: Path, text: str) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import signal
 import stat
 import subprocess
@@ -194,7 +195,7 @@ def test_it_stops_in_good_order_and_goes_on_the_next_time(tmp_path: Path, number
         assert second.run("summary").returncode == 0
 
 
-def test_a_killed_run_loses_nothing(
+def test_a_killed_run_loses_nothing_and_a_copy_of_the_folder_is_a_backup(
     tmp_path: Path, export: tuple[Path, list[dict[str, Any]]]
 ) -> None:
     folder = tmp_path / "data"
@@ -207,6 +208,11 @@ def test_a_killed_run_loses_nothing(
         assert "Nothing answers" in asked.stderr
     with running(folder) as second:
         assert second.run("top", "tracks", "--json").stdout == before
+        second.stop()
+    copy = tmp_path / "copy"
+    shutil.copytree(folder, copy)
+    with running(copy) as restored:
+        assert restored.run("top", "tracks", "--json").stdout == before
 
 
 def first_place(demo: Up) -> list[str]:

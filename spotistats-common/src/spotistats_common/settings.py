@@ -72,7 +72,11 @@ class Settings(BaseSettings):
     port: int = Field(
         default=8080, ge=0, le=65_535, description="The port that a service listens on."
     )
-    log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
+    log_level: str = Field(
+        default="INFO",
+        pattern="^(DEBUG|INFO|WARNING|ERROR)$",
+        description="How much the log tells: DEBUG, INFO, WARNING or ERROR.",
+    )
 
     upload_max_bytes: int = Field(
         default=512 * MIB, ge=1, description="Largest upload of one import."

@@ -10,7 +10,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from spotistats_common.errors import ConfigurationError
+from spotistats_common.service.cookies import CSRF_HEADER, SESSION
 from spotistats_common.settings import PREFIX
+from spotistats_common.store.sessions import csrf_token_of
 from spotistats_web.ahead import Ahead
 from spotistats_web.dash_app import make_dash, show_page
 from spotistats_web.files import ASSETS_PATH, SUITES_PATH, Files
@@ -94,10 +96,10 @@ class Dashboard:
             response.headers.update(_HEADERS)
             await response(scope, receive, send)
             return
-        is_page = scope["path"] not in _DASH
-        visitor = visit(self._services, request.cookies, request.headers, only_reads=is_page)
-        if is_page:
-            self._begin(visitor, request)
+        if scope["path"] in _DASH:
+            visit(self._services, request.cookies, request.headers)
+        else:
+            self._begin(visit(self._services, request.cookies, _to_look(request)), request)
             scope = {**scope, "path": "/", "raw_path": b"/"}
         more = _SHARED_HEADERS if request.url.path.startswith(SHARED_PATH) else {}
         await self._server(scope, receive, self._with_headers(send, more))
@@ -144,6 +146,13 @@ class Dashboard:
             await send(message)
 
         return send_with_headers
+
+
+def _to_look(request: Request) -> dict[str, str]:
+    """What a page that is only looked at sends along: it asks by POST too, but changes nothing, so
+    that its session is enough."""
+    session = request.cookies.get(SESSION)
+    return {} if session is None else {CSRF_HEADER.lower(): csrf_token_of(session)}
 
 
 def _list(headers: object) -> list[tuple[bytes, bytes]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 
-from spotistats_common.service.cookies import CSRF, CSRF_HEADER, SESSION
+from spotistats_common.service.cookies import CSRF_HEADER, SESSION
 from spotistats_sdk import AuthenticatedClient as Client
 from spotistats_sdk.api.account import get_me
 from spotistats_sdk.models import Account, Problem
@@ -92,21 +92,10 @@ def visitor() -> Visitor:
     return _VISITOR.get()
 
 
-def visit(
-    services: Services,
-    cookies: Mapping[str, str],
-    headers: Mapping[str, str],
-    *,
-    only_reads: bool = False,
-) -> Visitor:
-    """Note who asks, from what their browser sent, for as long as the request.
-
-    `only_reads`: what follows changes nothing, so that a question which is too long for an address
-    (and is posted) needs no proof that a page of ours asks it.
-    """
+def visit(services: Services, cookies: Mapping[str, str], headers: Mapping[str, str]) -> Visitor:
+    """Note who asks, from what their browser sent, for as long as the request."""
     session = cookies.get(SESSION) or None
-    csrf = cookies.get(CSRF) if only_reads else headers.get(CSRF_HEADER.lower())
-    client = services.client(session=session, csrf=csrf)
+    client = services.client(session=session, csrf=headers.get(CSRF_HEADER.lower()))
     found = Visitor(client, session)
     _VISITOR.set(found)
     return found

@@ -53,6 +53,7 @@ class Carried:
                 query,
                 title=view.get("title"),
                 description=view.get("description"),
+                chart=view.get("chart"),
             )
         return len(new), sorted(here & {view["name"] for view in self.views})
 

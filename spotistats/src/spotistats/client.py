@@ -87,6 +87,7 @@ class _Questions:
     album = Operation(library.album)
     artist = Operation(library.artist)
     plays = Listed(library.plays)
+    plays_behind = Listed(library.plays_behind)
 
     run_query = Operation(explore.run_query)
     sql = Operation(explore.sql)

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from spotistats.records import Record, Rows
 from spotistats_sdk.models import (
     CalendarStep,
+    ChartKind,
     ComparedOrder,
     Dimension,
     ImportFileState,
@@ -1639,6 +1640,7 @@ class View(Record):
     name: str
     title: str | None
     description: str | None
+    chart: ChartKind | None
     query: Query
     created_at: datetime
     updated_at: datetime

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import fields
+from importlib import import_module
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 
     from spotistats_api.engine.snapshot import Snapshot
     from spotistats_common.models.accounts import History
+
+# DuckDB imports it, where it is installed, for the first table that it is given: in a thread that
+# answers a question, while others of the process (Plotly) would find it half imported.
+with suppress(ImportError):
+    import_module("pandas")
 
 P = ParamSpec("P")
 Answer = TypeVar("Answer")

@@ -2,6 +2,7 @@
 (function () {
   "use strict";
 
+  const KEPT_OPEN = "details.as-table, details.menu";
   const FOCUSABLE = "a[href], button, summary, [tabindex]";
 
   function put(holder) {
@@ -9,7 +10,7 @@
     if (holder.ourHtml === told) return;
     const focused = holder.contains(document.activeElement)
       ? Array.from(holder.querySelectorAll(FOCUSABLE)).indexOf(document.activeElement) : -1;
-    const open = Array.from(holder.querySelectorAll("details.as-table")).map((each) => each.open);
+    const open = Array.from(holder.querySelectorAll(KEPT_OPEN)).map((each) => each.open);
     for (const node of holder.ourNodes || []) node.remove();
     holder.ourHtml = told;
     holder.ourNodes = [];
@@ -18,7 +19,8 @@
     template.innerHTML = told;
     holder.ourNodes = Array.from(template.content.childNodes);
     holder.append(template.content);
-    holder.querySelectorAll("details.as-table").forEach((each, at) => { each.open = Boolean(open[at]); });
+    const now = holder.querySelectorAll(KEPT_OPEN);
+    if (now.length === open.length) now.forEach((each, at) => { each.open = open[at]; });
     if (focused >= 0) {
       const next = holder.querySelectorAll(FOCUSABLE)[focused];
       if (next) next.focus({ preventScroll: true });

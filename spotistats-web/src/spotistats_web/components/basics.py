@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from spotistats_web.page import View
 
 _ITEM_PAGES = {"tracks": "track", "albums": "album", "artists": "artist"}
+_ITEM_PLAYS = {
+    "shows": ("podcast", "show_id"),
+    "episodes": ("podcast", "episode_id"),
+    "audiobooks": ("audiobook", "audiobook_id"),
+    "platforms": ("music", "platform"),
+    "countries": ("music", "country"),
+}
+"""What has no page of its own: the kind of its plays, and the field that says it."""
 
 
 def icon(name: str) -> Component:
@@ -41,15 +50,25 @@ def cover(name: str, *, is_round: bool = False, size: str = "") -> Component:
 
 
 def item_link(view: View, entity: str, item_id: str, name: str) -> Component:
-    """A name that leads to the page of the thing, if things of this kind have one.
+    """A name that leads to the page of the thing, or to its plays; about the same period.
 
     Who is not signed in has no such pages.
     """
-    page = None if view.someone is None else _ITEM_PAGES.get(entity)
-    if page is None:
+    href = None if view.someone is None else href_of(view, entity, item_id)
+    if href is None:
         return html.Span(name, className="name", title=name)
-    href = view.to(f"/{page}/{quote(item_id, safe='')}")
     return html.A(name, href=href, className="name", title=name)
+
+
+def href_of(view: View, entity: str, item_id: str) -> str | None:
+    """The page of a thing; of what has none, its plays. None for what is neither."""
+    if (page := _ITEM_PAGES.get(entity)) is not None:
+        return view.to(f"/{page}/{quote(item_id, safe='')}")
+    if (asked := _ITEM_PLAYS.get(entity)) is None:
+        return None
+    kind, field = asked
+    where = json.dumps({"field": field, "op": "eq", "value": item_id}, separators=(",", ":"))
+    return view.to("/plays", kind=kind, where=where)
 
 
 def card(

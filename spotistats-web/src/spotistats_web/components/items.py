@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 _MOST_CONTEXTS = 5
 
 
-def figures_of(view: View, detail: Detail) -> list[KeyFigure]:
+def figures_of(detail: Detail) -> list[KeyFigure]:
     """Its key figures in the period."""
     rank = "–" if detail.rank_by_plays is None else f"#{detail.rank_by_plays:,}"
     note = texts.RANK_NOTE.format(count=formats.number(detail.ranked))
     if detail.rank_by_listened_ms is not None:
         note = texts.RANK_TIME.format(rank=formats.number(detail.rank_by_listened_ms))
     return [
-        KeyFigure(shared.PLAYS, formats.number(detail.plays), note=_span(view, detail)),
+        KeyFigure(shared.PLAYS, formats.number(detail.plays)),
         KeyFigure(
             shared.LISTENED,
             formats.listened(detail.listened_ms),
@@ -120,13 +120,6 @@ def _called(value: str | None, names: dict[str, str]) -> str:
 
 def _bar(part: float) -> Component:
     return html.Span(className="bar-of", style={"--part": f"{part:.3f}"})
-
-
-def _span(view: View, detail: Detail) -> str:
-    first, last = detail.first_played_at, detail.last_played_at
-    if first is None or last is None:
-        return ""
-    return formats.days(first.astimezone(view.zone).date(), last.astimezone(view.zone).date())
 
 
 def _estimated(detail: Detail) -> str:

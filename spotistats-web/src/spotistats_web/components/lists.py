@@ -25,7 +25,7 @@ class Row:
     entity: str
     id: str
     name: str
-    under: str | None = None
+    under: str | Component | None = None
     """What stands under the name: whose it is."""
     amount: str = ""
     note: str = ""
@@ -41,7 +41,8 @@ def thing(view: View, row: Row) -> Component:
     """A thing: its drawn cover, its name that leads to its page, whose it is."""
     lines = [item_link(view, row.entity, row.id, row.name)]
     if row.under:
-        lines.append(html.Span(row.under, className="dim sub", title=row.under))
+        hint = row.under if isinstance(row.under, str) else None
+        lines.append(html.Span(row.under, className="dim sub", title=hint))
     if row.colour is None:
         sign = cover(row.name, is_round=row.entity == "artists")
     else:

@@ -18,7 +18,7 @@ from spotistats_web.components.attributes import data
 _HTML = "dash_html_components"
 _NAMES = {"className": "class", "htmlFor": "for"}
 _NOT_HTML = {"children", "n_clicks", "n_clicks_timestamp", "disable_n_clicks", "key"}
-_EMPTY_ELEMENTS = {"br", "hr", "img", "wbr"}
+_EMPTY_ELEMENTS = {"br", "hr", "img", "input", "wbr"}
 _SAFE_ADDRESS = re.compile(r"(/|#|\?|https?://|data:image/)", re.IGNORECASE)
 _CAPITAL = re.compile(r"[A-Z]")
 

@@ -13,6 +13,8 @@ from spotistats_web.components.attributes import aria, data
 from spotistats_web.components.basics import icon
 from spotistats_web.components.markup import lean
 from spotistats_web.components.picker import picker
+from spotistats_web.components.search import search_box
+from spotistats_web.texts import search as search_texts
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
@@ -121,7 +123,13 @@ def _bar() -> Component:
         className="button round",
         **aria(label=texts.OPEN_NAVIGATION, controls="navigation"),
     )
-    return html.Div([burger, brand()], className="row")
+    find = html.A(
+        icon("search"),
+        href="/search",
+        className="button round find",
+        **aria(label=search_texts.TITLE),
+    )
+    return html.Div([burger, brand(), find], className="row")
 
 
 def _navigation(pages: Pages) -> list[Component]:
@@ -130,8 +138,11 @@ def _navigation(pages: Pages) -> list[Component]:
         links = [_link(page, place) for page, place in members]
         heading = [html.P(group, className="nav-group")] if group else []
         parts.append(html.Div([*heading, *links]))
+    head, *links = parts
     return [
-        html.Nav(parts, id="navigation", **aria(label=texts.NAVIGATION)),
+        head,
+        search_box(),
+        html.Nav(links, id="navigation", **aria(label=texts.NAVIGATION)),
         html.Div(
             [
                 html.Button(

@@ -86,5 +86,10 @@ def signed_out() -> Component:
 
 
 def whole_history(view: View) -> Component:
-    """Nothing in the period that the view is about, with the way to the whole history."""
+    """Nothing in the period that the view is about, with the way to the whole history; or to the
+    import, where that is what was looked at.
+    """
+    if view.period.preset == EVERYTHING:
+        link = link_button(texts.ADD_HISTORY, "/start")
+        return card_state(empty(texts.NO_HISTORY, texts.NO_HISTORY_HINT, link, symbol="upload"))
     return empty_period(view.same(**{PERIOD: EVERYTHING, FROM: None, TO: None}))

@@ -48,7 +48,7 @@ def save_card(asked: Sent, chart: str) -> Component:
                     type="text",
                     placeholder=texts.NAME_HINT,
                     maxLength=100,
-                    className="input grow",
+                    className="grow",
                 ),
                 html.Button(texts.SAVE, id=_SAVE, type="button", className="button primary"),
             ],

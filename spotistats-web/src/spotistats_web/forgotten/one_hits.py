@@ -49,16 +49,22 @@ async def load(view: View) -> list[Component]:
         state = empty(texts.NONE_ONE_HIT, texts.NONE_ONE_HIT_HINT, symbol="mic-vocal")
         return [controls, card_state(state)]
     columns = [
-        Column(texts.ARTIST, is_end=False),
-        Column(texts.ONLY_TRACK, is_end=False),
+        Column(texts.ARTIST_AND_TRACK, is_end=False),
         Column(shared.PLAYS),
         Column(texts.PART, is_wide_only=True),
         Column(texts.LAST, is_wide_only=True),
     ]
     rows = [
         [
-            thing(view, Row("artists", item.id, item.name)),
-            item_link(view, "tracks", item.track.id, item.track.name),
+            thing(
+                view,
+                Row(
+                    "artists",
+                    item.id,
+                    item.name,
+                    under=item_link(view, "tracks", item.track.id, item.track.name),
+                ),
+            ),
             formats.number(item.plays),
             formats.percent(item.track_share),
             formats.day(item.last_played_at.astimezone(view.zone).date()),

@@ -35,7 +35,7 @@ from spotistats_web.texts import items as texts
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-    from datetime import date
+    from datetime import date, datetime
 
     from dash.development.base_component import Component
 
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 _MEASURE = "measure"
 _RECENT = 8
-_LONG_LIST = 10
+_LONG_LIST = 5
 _GET: dict[str, Any] = {"artist": get_artist, "album": get_album, "track": get_track}
 _LISTS: dict[str, tuple[tuple[TopEntity, str], ...]] = {
     "artist": (("tracks", texts.TOP_TRACKS), ("albums", texts.TOP_ALBUMS)),
@@ -70,7 +70,7 @@ def page_of(kind: str) -> Load:
             return Shown([head, _nothing(view)], title=detail.name)
         body = [
             head,
-            strip(figures_of(view, detail)),
+            strip(figures_of(detail)),
             *_months(view, detail, kind, item_id),
             *_lists(view, kind, item_id, tops),
             html.Div(
@@ -95,6 +95,10 @@ def _head(view: View, detail: Detail) -> Component:
     if detail.album is not None:
         album = item_link(view, "albums", detail.album.id, detail.album.name)
         lines.append(html.Span(album, className="sub dim"))
+    if detail.first_played_at is not None and detail.last_played_at is not None:
+        moments = ((texts.FIRST, detail.first_played_at), (texts.LAST, detail.last_played_at))
+        facts = [_moment(view, label, moment) for label, moment in moments]
+        lines.append(html.Div(facts, className="row wrap dim"))
     kind = detail.entity.removesuffix("s")
     condition = {"field": f"{kind}_id", "op": "eq", "value": detail.id}
     asks = view.to("/explore", by="month", where=written(condition))
@@ -106,6 +110,13 @@ def _head(view: View, detail: Detail) -> Component:
         ],
         className="thing-head",
     )
+
+
+def _moment(view: View, label: str, moment: datetime) -> Component:
+    """When it was first or last played, with the way to the plays of that day."""
+    day = moment.astimezone(view.zone).date()
+    href = f"/plays?{FROM}={day.isoformat()}&{TO}={day.isoformat()}"
+    return html.Span([f"{label} ", html.A(formats.day(day), href=href, className="said")])
 
 
 def _months(view: View, detail: Detail, kind: str, item_id: str) -> list[Component]:

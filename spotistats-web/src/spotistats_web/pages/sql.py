@@ -39,14 +39,15 @@ async def load(view: View) -> Shown:
         ask(list_sql_tables.asyncio_detailed(client=view.client), SqlTableList),
         _answer(view, statement),
     )
-    editor = _editor(statement, mistake)
-    body: list[Any] = [
-        html.Div([ways_to_ask(SQL)], className="controls"),
-        html.Div([editor, _schema(tables.items)], className="sql-grid"),
-    ]
+    parts: list[Any] = [_editor(statement, mistake)]
     if answer is not None and statement is not None:
-        body += _rows(view, statement, answer)
-    body.append(_examples(view))
+        parts += _rows(view, statement, answer)
+    parts.append(_examples(view))
+    beside = [html.Div(parts, className="page-body"), _schema(tables.items)]
+    body = [
+        html.Div([ways_to_ask(SQL)], className="controls"),
+        html.Div(beside, className="sql-grid"),
+    ]
     return Shown(body, lead=texts.LEAD)
 
 

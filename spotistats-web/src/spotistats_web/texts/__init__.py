@@ -48,6 +48,9 @@ SIGN_IN_AGAIN = "Sign in again"
 EMPTY_PERIOD = "Nothing played in this period"
 EMPTY_PERIOD_HINT = "Your history has plays at other times."
 SHOW_ALL = "Show all time"
+NO_HISTORY = "Nothing to show yet"
+NO_HISTORY_HINT = "Bring in your history from Spotify, or play some music."
+ADD_HISTORY = "Add your history"
 
 # Charts and lists
 AS_TABLE = "As a table"

@@ -47,7 +47,7 @@ OBSESSIONS_TOTAL = "{total} tracks, each at its most in {window}"
 A_DAY, A_WEEK = "one day", "one week"
 
 # One-hit artists
-ARTIST, ONLY_TRACK, PART = "Artist", "Their track", "Of the artist's plays"
+ARTIST_AND_TRACK, PART = "Artist and their track", "Of the artist's plays"
 SHARE, SHARES = "Their track has", {"1": "All plays", "0.9": "90%", "0.75": "75%"}
 ONE_HITS_TOTAL = "{total} artists, by plays"
 NONE_ONE_HIT = "No such artist in this period"

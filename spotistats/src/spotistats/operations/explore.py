@@ -28,6 +28,7 @@ from spotistats_sdk.models import Query, SqlQuestion, ViewBody, ViewRun
 if TYPE_CHECKING:
     from spotistats import results
     from spotistats.periods import When
+    from spotistats_sdk.models import ChartKind
 
 _ARROW = "application/vnd.apache.arrow.stream"
 
@@ -71,12 +72,14 @@ def save_view(
     *,
     title: str | None = None,
     description: str | None = None,
+    chart: ChartKind | None = None,
 ) -> Flow[results.View]:
     """Save a query under a name (`night-owls`), or replace the one that has it.
 
     A period in words is saved as the dates that it names today.
     """
-    body = {"query": (yield from described(asked)), "title": title, "description": description}
+    told = {"title": title, "description": description, "chart": chart}
+    body = {"query": (yield from described(asked)), **told}
     saved: results.View = yield from ask(save, name, body=ViewBody.from_dict(without_nothing(body)))
     return saved
 

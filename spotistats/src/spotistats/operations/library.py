@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Unpack
 
 from spotistats.flows import Flow, Page, ask
+from spotistats.operations.explore import described
+from spotistats.querying import QueryBuilder, without_nothing
 from spotistats_sdk.api.library import get_album, get_artist, get_track
 from spotistats_sdk.api.library import search as search_library
-from spotistats_sdk.api.plays import list_plays
+from spotistats_sdk.api.plays import list_plays, query_plays
+from spotistats_sdk.models import PlayQuery
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,6 +18,18 @@ if TYPE_CHECKING:
     from spotistats import results
     from spotistats.asking import Asked, MusicAsked, Rule
     from spotistats_sdk.models import SearchEntity
+
+_OF_PLAYS = (
+    "since",
+    "until",
+    "tz",
+    "kind",
+    "min_ms",
+    "count_skipped",
+    "count_incognito",
+    "where",
+)
+"""What of a query tells which plays it looks at."""
 
 
 def search(
@@ -48,6 +63,36 @@ def plays(
     *, page_size: int = 1000, limit: int | None = None, **asked: Unpack[Asked]
 ) -> Callable[[Any], Flow[Page[results.Play]]]:
     """The plays themselves, the latest first: all of them, or at most `limit`."""
+
+    def part(size: int, cursor: Any) -> Flow[results.PlayPage]:
+        return ask(list_plays, limit=size, cursor=cursor, **asked)
+
+    return _in_parts(part, page_size, limit)
+
+
+def plays_behind(
+    asked: QueryBuilder[Any] | results.Query, *, page_size: int = 1000, limit: int | None = None
+) -> Callable[[Any], Flow[Page[results.Play]]]:
+    """The plays that a query looks at, the latest first: all of them, or at most `limit`.
+
+    What it says of groups does not matter, only its period, kinds, counting rule and `where`.
+    """
+
+    def part(size: int, cursor: Any) -> Flow[results.PlayPage]:
+        wanted = yield from described(asked)
+        body = {name: value for name, value in wanted.items() if name in _OF_PLAYS}
+        body |= without_nothing({"limit": size, "cursor": cursor})
+        found: results.PlayPage = yield from ask(
+            query_plays, body=PlayQuery.from_dict(body), repeatable=True
+        )
+        return found
+
+    return _in_parts(part, page_size, limit)
+
+
+def _in_parts(
+    part: Callable[[int, Any], Flow[results.PlayPage]], page_size: int, limit: int | None
+) -> Callable[[Any], Flow[Page[results.Play]]]:
     left = limit
 
     def page(cursor: Any) -> Flow[Page[results.Play]]:
@@ -55,7 +100,7 @@ def plays(
         size = page_size if left is None else min(page_size, left)
         if size <= 0:
             return Page((), None)
-        found: results.PlayPage = yield from ask(list_plays, limit=size, cursor=cursor, **asked)
+        found = yield from part(size, cursor)
         if left is not None:
             left -= len(found.items)
         return Page(found.items, found.next_cursor if left != 0 else None)

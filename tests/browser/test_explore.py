@@ -1,0 +1,209 @@
+"""Explore: a question is built by choosing, drilled into, kept in its address, and saved."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.person import (
+    accessibility_findings,
+    draw_everything,
+    overflows,
+    settle,
+    visit,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Locator, Page
+
+    from tests.support.up import Up
+
+pytestmark = pytest.mark.usefixtures("history")
+IN_2024 = "from=2024-01-01&to=2024-12-31"
+
+
+def choose(page: Page, menu: str, name: str) -> None:
+    """Open a menu of the builder and choose from it."""
+    page.locator("summary.chip").get_by_text(menu, exact=True).click()
+    link = page.locator("details[open] .menu-panel").get_by_role("link", name=name, exact=True)
+    with page.expect_response("**/_dash-update-component*"):
+        link.click()
+    settle(page)
+
+
+def row(page: Page, name: str) -> Locator:
+    """A row of the builder."""
+    return page.get_by_role("group", name=name, exact=True)
+
+
+def test_a_newcomer_sees_an_answer_with_one_click(page: Page) -> None:
+    visit(page, f"/explore?{IN_2024}")
+    page.get_by_role("link", name="When do I listen?").click()
+    expect(page.locator("[data-chart=answer]")).to_have_attribute("data-drawn", "")
+    expect(page.get_by_role("heading", name="Listened time by weekday and hour")).to_be_visible()
+    assert "from=2024-01-01" in page.url
+
+
+def test_a_question_is_built_and_drilled_into(page: Page) -> None:
+    visit(page, f"/explore?{IN_2024}")
+    choose(page, "Group by", "Artist")
+    choose(page, "Add a measure", "Listened time")
+    expect(row(page, "by").get_by_text("Artist", exact=True)).to_be_visible()
+    choose(page, "Filter", "Weekday")
+    form = page.get_by_role("form", name="Condition on Weekday")
+    form.get_by_label("Saturday").check()
+    form.get_by_label("Sunday").check()
+    form.get_by_role("button", name="Add").click()
+    expect(row(page, "where")).to_contain_text("Weekday is Saturday or Sunday")
+    settle(page)
+    first = page.locator(".answer tbody tr").first
+    name = first.locator("th").inner_text()
+    plays = int(first.locator("td").first.inner_text().replace(",", ""))
+
+    first.get_by_role("link", name="The plays behind").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Plays")
+    filters = page.get_by_role("group", name="Filters")
+    expect(filters).to_contain_text(f"Artist is {name}")
+    expect(filters).to_contain_text("Weekday is Saturday or Sunday")
+    counted = page.locator(".plays li:not(.faint)")
+    assert counted.count() == min(plays, counted.count())
+    expect(page.locator(".plays .sub").first).to_have_text(name)
+    page.go_back()
+    expect(page.locator(".answer tbody th").first).to_have_text(name)
+
+
+def test_a_mark_of_a_chart_leads_to_its_plays(page: Page) -> None:
+    visit(page, f"/explore?{IN_2024}&by=artist&m=plays")
+    draw_everything(page)
+    name = page.locator(".answer tbody th").first.inner_text()
+    page.locator("[data-chart=answer]").scroll_into_view_if_needed()
+    box = page.locator("[data-chart=answer] .point").first.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 3, box["y"] + box["height"] / 2)
+    expect(page.locator(".hovertext")).to_contain_text("Plays:")
+    page.mouse.click(box["x"] + box["width"] / 3, box["y"] + box["height"] / 2)
+    page.wait_for_url("**/plays?**")
+    expect(page.get_by_role("group", name="Filters")).to_contain_text(f"Artist is {name}")
+
+
+def test_filters_are_turned_round_joined_and_taken_away(page: Page) -> None:
+    visit(page, f"/explore?{IN_2024}&by=platform_family&m=plays")
+    choose(page, "Filter", "Platform")
+    form = page.get_by_role("form", name="Condition on Platform")
+    form.get_by_label("iOS").check()
+    form.get_by_role("button", name="Add").click()
+    expect(page.locator(".answer tbody tr")).to_have_count(1)
+    page.get_by_role("link", name="Turn round: not Platform is iOS").click()
+    expect(row(page, "where")).to_contain_text("not (Platform is iOS)")
+    expect(page.locator(".answer tbody th", has_text="iOS")).to_have_count(0)
+    page.get_by_role("link", name="Take back: not (Platform is iOS)").click()
+    settle(page)
+    page.get_by_role("link", name="Add an alternative to Platform is iOS").click()
+    form.get_by_label("Android").check()
+    form.get_by_role("button", name="Add").click()
+    expect(page.get_by_role("navigation", name="How the filters go together")).to_be_visible()
+    expect(page.locator(".answer tbody tr")).to_have_count(2)
+    page.get_by_role("link", name="Remove Platform is iOS").click()
+    expect(page.locator(".answer tbody tr")).to_have_count(1)
+    choose(page, "Group filter", "Plays")
+    form = page.get_by_role("form", name="Condition on Plays")
+    form.get_by_label("Value").fill("1000000")
+    form.get_by_role("combobox").select_option("ge")
+    form.get_by_role("button", name="Add").click()
+    expect(page.get_by_text("No play fits this question")).to_be_visible()
+
+
+@pytest.mark.parametrize("chart", ["bar", "line", "stacked", "heat", "scatter", "table"])
+def test_an_answer_is_shown_in_every_way(page: Page, chart: str) -> None:
+    visit(page, f"/explore?period=all&by=month&by=artist&m=plays&m=listened_ms&as={chart}")
+    shown = page.get_by_role("navigation", name="Shown as").locator("[aria-current]")
+    expect(shown).to_have_count(1)
+    if chart == "table":
+        expect(page.locator("[data-chart]")).to_have_count(0)
+    else:
+        draw_everything(page)
+        page.get_by_text("As a table").click()
+        expect(page.locator(".table-scroll tbody tr").first).to_be_visible()
+
+
+def test_a_question_is_saved_reopened_by_its_address_and_deleted(page: Page) -> None:
+    visit(page, f"/explore?{IN_2024}&by=year&by=shuffle&m=plays&as=heat")
+    page.get_by_label("Name", exact=True).fill("Shuffle by year")
+    page.get_by_role("button", name="Save", exact=True).click()
+    saved = page.locator(".views").get_by_role("link", name="Shuffle by year", exact=True)
+    expect(saved).to_be_visible()
+    rows = page.locator(".answer tbody").inner_text()
+
+    visit(page, "/explore")
+    saved.click()
+    expect(page.locator(".answer tbody")).to_have_text(rows, use_inner_text=True)
+    asked = parse_qs(urlsplit(page.url).query)
+    assert (asked["by"], asked["as"], asked["from"]) == (
+        ["year", "shuffle"],
+        ["heat"],
+        ["2024-01-01"],
+    )
+    address = page.url
+    other = page.context.new_page()
+    visit(other, address)
+    expect(other.locator(".answer tbody")).to_have_text(rows, use_inner_text=True)
+
+    page.get_by_role("link", name="Delete Shuffle by year").click()
+    page.get_by_role("button", name="Delete", exact=True).click()
+    expect(page.get_by_text("A question that you save is listed here.")).to_be_visible()
+
+
+def test_all_rows_are_saved_as_a_file(page: Page, tmp_path: Path) -> None:
+    visit(page, f"/explore?{IN_2024}&by=artist&m=plays")
+    count = int(page.locator(".card-head .dim", has_text="groups").inner_text().split()[0])
+    with page.expect_download() as begun:
+        page.get_by_role("button", name="Download all rows as CSV").click()
+    begun.value.save_as(tmp_path / "a.csv")
+    with (tmp_path / "a.csv").open(encoding="utf-8") as file:
+        lines = list(csv.reader(file))
+    assert lines[0] == ["artist_id", "artist", "plays"]
+    assert len(lines) == count + 1
+    with page.expect_download() as begun:
+        page.get_by_role("button", name="Download all rows as Parquet").click()
+    begun.value.save_as(tmp_path / "a.parquet")
+    assert (tmp_path / "a.parquet").read_bytes()[:4] == b"PAR1"
+
+
+def test_a_phone_has_room_for_the_builder(chromium: Browser, up: Up) -> None:
+    context = chromium.new_context(
+        base_url=up.url, viewport={"width": 390, "height": 844}, has_touch=True
+    )
+    page = context.new_page()
+    visit(page, f"/explore?{IN_2024}&by=artist&by=month&m=plays&add=where.artist")
+    assert not overflows(page)
+    page.locator("summary.chip", has_text="Group by").click()
+    expect(page.get_by_role("link", name="Album", exact=True)).to_be_in_viewport()
+    assert not overflows(page)
+    visit(page, "/explore/sql")
+    assert not overflows(page)
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_serious_is_found_by_axe(chromium: Browser, up: Up, scheme: str) -> None:
+    context = chromium.new_context(base_url=up.url)
+    page = context.new_page()
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    for path in (
+        "/explore",
+        f"/explore?{IN_2024}&by=artist&m=plays&m=listened_ms&add=where.platform_family",
+        f"/explore?{IN_2024}&by=month&by=platform_family&m=plays",
+        "/explore/sql?sql=SELECT%20kind%2C%20count(*)%20FROM%20plays%20GROUP%20BY%20ALL",
+        "/explore/sql?sql=SELECT%20nothing",
+        "/search?q=a",
+    ):
+        visit(page, path)
+        draw_everything(page)
+        assert accessibility_findings(page) == [], path
+    context.close()
