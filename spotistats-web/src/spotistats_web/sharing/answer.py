@@ -113,6 +113,6 @@ def _table(view: SharedView, question: Question, groups: Sequence[Group], total:
     table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)], className="data answer")
     note = texts.ROWS.format(rows=formats.number(len(rows)), total=formats.number(total))
     inside = html.Div(
-        table, className="table-inside", tabIndex=0, role="region", **aria(label=texts.ALL)
+        table, className="table-inside long", tabIndex=0, role="region", **aria(label=texts.ALL)
     )
     return card(texts.ALL, inside, note=note)
