@@ -39,7 +39,7 @@ SHOTS = (
     Shot("overview-dark", "/", dark=True),
     Shot("overview-phone", "/", PHONE),
     Shot("top", "/top?period=all", TABLET),
-    Shot("explore", "/explore?by=hour&by=weekday&show=heatmap&period=all"),
+    Shot("explore", "/explore?by=weekday&by=hour&measure=listened_ms&period=all"),
     Shot("trends", "/trends?period=all"),
     Shot("habits", "/habits?period=all"),
     Shot("recap", "/recap/2024"),
