@@ -1,7 +1,8 @@
 """What the documentation site holds besides `docs/`: MkDocs calls these hooks when it builds.
 
-The API reference is made from the contract, and a page from each notebook; the contract itself,
-CONTRIBUTING.md and CHANGELOG.md are taken as they are, and links to all of them lead there.
+The API reference is made from the contract, that of the Python client from its methods, and a page
+from each notebook; the contract itself, CONTRIBUTING.md and CHANGELOG.md are taken as they are, and
+links to all of them lead there.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from tools import notebook_pages
+from tools import notebook_pages, sdk_reference
 from tools.api_reference import FOLDER, ApiReference
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for source, target in _COPIED.items():
         content = (ROOT / source).read_text(encoding="utf-8")
         files.append(File.generated(config, target, content=content))
+    files.append(File.generated(config, sdk_reference.NAME, content=sdk_reference.text()))
     for name, content in _reference().pages():
         files.append(File.generated(config, f"{FOLDER}/{name}", content=content))
     return files

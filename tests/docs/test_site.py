@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
+import spotistats
+
 ROOT = Path(__file__).parents[2]
 METHODS = ("get", "put", "post", "patch", "delete")
 CONTRACT: dict[str, Any] = yaml.safe_load((ROOT / "spec/openapi.yaml").read_text(encoding="utf-8"))
@@ -99,6 +101,18 @@ def test_every_schema_is_told_with_its_fields(site: Path) -> None:
         assert f'id="{name}"' in page
         for field in schema.get("properties", {}):
             assert f"<code>{field}</code>" in page, (name, field)
+
+
+def test_every_method_of_the_client_is_told(site: Path) -> None:
+    page = Page(site / "sdk-reference.html")
+    names = {
+        name
+        for each in spotistats.Stats.__mro__
+        for name, value in vars(each).items()
+        if type(value).__module__ == "spotistats.operation"
+    }
+    assert len(names) > 60
+    assert names <= page.ids
 
 
 def test_the_contract_lies_beside_it(site: Path) -> None:
