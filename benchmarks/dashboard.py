@@ -48,6 +48,15 @@ _CLICK = """
     })
 """
 _PERIODS = ("4w", "all", "12m")
+_PAGES = {
+    "overview": "/",
+    "top tracks": "/top/tracks",
+    "explore, hours of the week": "/explore?by=weekday&by=hour",
+    "ranks": "/trends",
+    "sessions": "/habits",
+    "skips": "/habits?=skips",
+    "forgotten": "/forgotten",
+}
 
 
 def run(content: bytes) -> None:
@@ -90,15 +99,15 @@ def _visits(browser: Browser, url: str) -> None:
 
 
 def _changes(browser: Browser, url: str) -> None:
-    """Periods chosen in the picker, and kinds of top lists."""
+    """Periods chosen in the picker, on pages that ask for much."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
-    for name, path in (("overview", "/"), ("top", "/top")):
+    for name, path in _PAGES.items():
         page.goto(url + path)
         page.wait_for_selector("#page .page-head")
         spent = [each for _ in range(_CHANGES) for each in _each_period(page)]
         figure = f"{statistics.median(spent):,.0f} ms, at most {max(spent):,.0f} ms"
-        show(f"{name}: another period, until it is painted", figure, "(bound: 300)")
+        show(f"{name}: another period, painted", figure, "(bound: 300)")
     context.close()
 
 
