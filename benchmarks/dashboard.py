@@ -54,7 +54,7 @@ _PAGES = {
     "explore, hours of the week": "/explore?by=weekday&by=hour",
     "ranks": "/trends",
     "sessions": "/habits",
-    "skips": "/habits?=skips",
+    "skips": "/habits?show=skips",
     "forgotten": "/forgotten",
 }
 

@@ -24,8 +24,8 @@ def text() -> str:
         "",
         "Every method of what `spotistats.connect()` gives; [In Python](sdk.md) tells how to use",
         "it. `connect_async()` gives the same ones, to be awaited. Answers are frozen dataclasses",
-        "with `to_pandas()`, `to_polars()` and `to_arrow()`. Of a method marked *pages*, `.all(…)` goes",
-        "through all pages.",
+        "with `to_pandas()`, `to_polars()` and `to_arrow()`.",
+        "Of a method marked *pages*, `.all(…)` goes through all pages.",
         "",
         "Where a signature ends in `**asked` or the like, these can be given by name:",
     ]
