@@ -13,7 +13,8 @@ from spotistats_web.query import Query
 from spotistats_web.settings.counting import rule_of
 from spotistats_web.settings.coverage import coverage, joined
 from spotistats_web.settings.profile import zones
-from spotistats_web.settings.shares import kind_of, name_of, recaps_between, share_of
+from spotistats_web.settings.share_form import kind_of, recaps_between, share_of
+from spotistats_web.settings.shares import name_of
 from spotistats_web.settings.spotify import brought
 from spotistats_web.texts import settings as texts
 

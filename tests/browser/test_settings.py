@@ -103,6 +103,7 @@ def test_a_token_is_shown_once(up: Up, ada: Guest, ada_page: Page) -> None:
 
 def test_an_import_is_undone(ada: Guest, ada_page: Page) -> None:
     before = ada.get("/plays", min_ms=0, limit=1000)["items"]
+    imports = ada.get("/imports")["total"]
     import_id = ada.import_plays(50, seed=77)
     assert ada.get("/plays", min_ms=0, limit=1000)["items"] != before
     visit(ada_page, "/settings/imports")
@@ -115,7 +116,7 @@ def test_an_import_is_undone(ada: Guest, ada_page: Page) -> None:
     expect(dialogue).to_contain_text("what only it brought goes")
     dialogue.get_by_role("button", name="Undo").click()
     expect(row).to_have_count(0)
-    expect(ada_page.locator("[data-import-id]")).to_have_count(1)
+    expect(ada_page.locator("[data-import-id]")).to_have_count(imports)
     now = ada.get("/plays", min_ms=0, limit=1000)["items"]
     assert [each["ended_at"] for each in now if each in before] == [
         each["ended_at"] for each in before

@@ -18,7 +18,6 @@ CANCEL = "Cancel"
 WORKING = "Working on it; this can take half a minute."
 COPY, COPIED = "Copy", "Copied"
 NEVER = "never"
-ENDS, MADE = "Ends", "Made"
 ENDS_AFTER = "Ends after"
 AFTER = {"7": "a week", "30": "30 days", "90": "90 days", "365": "a year", "never": "never"}
 TYPE_WORD = "Type “{word}” to confirm"
@@ -113,7 +112,6 @@ DISCONNECT_ASK = (
 )
 
 # Imports
-IMPORTS = "Imports"
 IMPORT_MORE = "Add an export"
 NO_IMPORTS = "Nothing imported yet"
 NO_IMPORTS_HINT = "Your export from Spotify brings in everything from your first play on."
@@ -129,7 +127,6 @@ UNDO_ASK = (
     "export can be imported again."
 )
 IMPORT_OF = "Import of {moment}"
-RANGE_OF = "{first} – {last}"
 
 # Shares
 SHARE = "Share something"
