@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.support.up import Up
 
-pytestmark = pytest.mark.usefixtures("history")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("history")]
 IN_2024 = "from=2024-01-01&to=2024-12-31"
 
 

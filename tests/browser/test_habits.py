@@ -12,7 +12,7 @@ from tests.browser.person import choose_period, draw_everything, settle, visit
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.usefixtures("history")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("history")]
 IN_2024 = "from=2024-01-01&to=2024-12-31"
 
 

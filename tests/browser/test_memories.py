@@ -12,7 +12,7 @@ from tests.browser.person import settle, visit
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.usefixtures("history")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("history")]
 
 
 def test_the_score_of_what_is_forgotten_is_explained(page: Page) -> None:
