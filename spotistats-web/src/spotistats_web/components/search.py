@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 PATH = "/search"
 BOX, _PANEL = "search-box", "search-panel"
 _AT_ONCE = 6
-_PAUSE_SECONDS = 0.15
+_PAUSE_SECONDS = 0.35  # an answer while one types moves the caret to where it was when it was asked
 
 
 def search_box() -> Component:
