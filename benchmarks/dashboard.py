@@ -104,7 +104,7 @@ def _changes(browser: Browser, url: str) -> None:
     page = context.new_page()
     for name, path in _PAGES.items():
         page.goto(url + path)
-        page.wait_for_selector("#page .page-head")
+        page.wait_for_selector(".picker-menu a", state="attached")
         spent = [each for _ in range(_CHANGES) for each in _each_period(page)]
         figure = f"{statistics.median(spent):,.0f} ms, at most {max(spent):,.0f} ms"
         show(f"{name}: another period, painted", figure, "(bound: 300)")
