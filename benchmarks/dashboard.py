@@ -55,7 +55,6 @@ _PAGES = {
     "ranks": "/trends",
     "sessions": "/habits",
     "skips": "/habits?show=skips",
-    "forgotten": "/forgotten",
 }
 
 
