@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import statistics
 import subprocess
 import sys
 import time
@@ -140,8 +139,12 @@ def run_large(bench: Bench, large: bytes, usual: bytes) -> None:
         rate = _rate(document)
         show(f"{rows_in(document):,} rows", f"{rate:,.0f} rows/s")
         show("the usual size, before and after", f"{before:,.0f}, {after:,.0f} rows/s")
-        figure = f"{rate / statistics.mean((before, after)):.2f}"
-        show("their rate : that of the usual size", figure, "(0.8 to 1.2)")
+        show(
+            "their rate : the usual size before, in the empty database",
+            f"{rate / before:.2f}",
+            "(0.8 to 1.2)",
+        )
+        show("their rate : the usual size after", f"{rate / after:.2f}")
         show("peak memory of the worker", f"{worker.peak_mib():.0f} MiB", "(bound: 250)")
     finally:
         worker.stop()
