@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 # How many commands a pass over two people sends: where death can strike.
 COMMANDS = 90
+LEASE_SECONDS = 1
 
 
 def a_pass(linked: Linked, die_at: int = 0, moment: str = "never") -> int:
@@ -31,7 +33,7 @@ def a_pass(linked: Linked, die_at: int = 0, moment: str = "never") -> int:
         **os.environ,
         "SPOTISTATS_MONGODB_URI": settings.mongodb_uri.get_secret_value(),
         "SPOTISTATS_MONGODB_DATABASE": settings.mongodb_database,
-        "SPOTISTATS_LEASE_SECONDS": "1",
+        "SPOTISTATS_LEASE_SECONDS": str(LEASE_SECONDS),
         "SPOTISTATS_SPOTIFY_CLIENT_ID": settings.spotify_client_id or "",
         "SPOTISTATS_SPOTIFY_API_URL": settings.spotify_api_url,
         "SPOTISTATS_SPOTIFY_ACCOUNTS_URL": settings.spotify_accounts_url,
@@ -65,6 +67,8 @@ def test_an_updater_that_is_killed_again_and_again(
             for _ in range(2):
                 moment = chance.choice(["before", "after"])
                 deaths += a_pass(linked, chance.randint(1, COMMANDS), moment) == -signal.SIGKILL
+            # Whoever finds the lease of one who died waits for ten seconds of a clock that stands.
+            time.sleep(1.5 * LEASE_SECONDS)
             assert a_pass(linked) == 0
             fake.world.clock.advance(TICK_MS)
         assert deaths, "nobody died: the test has tested nothing"
