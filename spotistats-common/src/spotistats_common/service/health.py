@@ -8,6 +8,7 @@ from pymongo.errors import PyMongoError
 
 from spotistats_common import __version__
 from spotistats_common.errors import Unavailable
+from spotistats_common.service import stopping
 from spotistats_common.store import schema
 
 if TYPE_CHECKING:
@@ -27,16 +28,20 @@ class Health:
         return {"status": "alive", "version": __version__}
 
     async def get_readiness(self) -> dict[str, Any]:
-        """MongoDB answers and has the documents that this version reads."""
+        """MongoDB answers and has the documents that this version reads, and nobody said stop."""
+        if stopping.begun():
+            raise Unavailable("This service is being stopped.")
         try:
-            version = await schema.stored_version(self._database)
+            stored = await schema.stored(self._database)
         except PyMongoError as error:
             raise Unavailable(
                 "The database cannot be reached now; try again in a few seconds."
             ) from error
-        if version != schema.VERSION:
+        if not stored.can_be_served:
             raise Unavailable(
-                f"The database has schema version {version}, this service needs {schema.VERSION}."
+                f"The database has schema version {stored.version}, this service needs "
+                f"{schema.VERSION}."
             )
-        check = {"name": "mongodb", "ok": True, "detail": f"reachable, schema version {version}"}
+        detail = f"reachable, schema version {stored.version}"
+        check = {"name": "mongodb", "ok": True, "detail": detail}
         return {"status": "ready", "checks": [check]}
