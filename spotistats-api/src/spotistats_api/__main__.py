@@ -1,20 +1,65 @@
-"""`spotistats-api serve`: runs the service in its container."""
+"""`spotistats-api serve|owner|set-up-mongodb`: what runs in the service's container."""
 
 from __future__ import annotations
 
 import argparse
+import sys
+from pathlib import Path
 
 from spotistats_api.app import api_service
+from spotistats_api.owner import sign_in_link, token
+from spotistats_common.errors import SpotistatsError
 from spotistats_common.service.run import serve
 from spotistats_common.settings import Settings
+from spotistats_common.store.client import connect
+from spotistats_common.store.replica_set import set_up
+from spotistats_common.store.schema import prepare
 
 
 def main() -> None:
     """Parse the command line and run."""
     parser = argparse.ArgumentParser(prog="spotistats-api", description=__doc__)
-    parser.add_argument("command", choices=["serve"])
-    parser.parse_args()
-    serve(api_service, Settings())
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("serve", help="serve until SIGTERM")
+    owner = commands.add_parser(
+        "owner",
+        help="print a link that signs the owner in, who needs no Spotify account for that",
+        description="Makes the owner's account if there is none. The link works once, for ten "
+        "minutes.",
+    )
+    owner.add_argument("--name", default="Me", help="of the account, if it is made")
+    owner.add_argument("--time-zone", default="UTC", help="of the account, if it is made")
+    owner.add_argument(
+        "--token", metavar="NAME", help="print an access token for everything, instead of a link"
+    )
+    mongodb = commands.add_parser(
+        "set-up-mongodb",
+        help="make a MongoDB that is new a replica set, and the user that the services are",
+    )
+    mongodb.add_argument("member", metavar="HOST:PORT", help="where it is, for all services")
+    mongodb.add_argument("--key-file", type=Path, required=True, help="its own key file")
+    arguments = parser.parse_args()
+    try:
+        _run(arguments, Settings())
+    except SpotistatsError as error:
+        sys.exit(str(error))
+
+
+def _run(arguments: argparse.Namespace, settings: Settings) -> None:
+    if arguments.command == "serve":
+        serve(api_service, settings)
+    elif arguments.command == "set-up-mongodb":
+        key = arguments.key_file.read_text(encoding="ascii")
+        set_up(settings.mongodb_uri.get_secret_value(), arguments.member, key)
+    else:
+        database = connect(settings)
+        prepare(database)
+        made = (
+            token(database, arguments.name, arguments.time_zone, arguments.token)
+            if arguments.token
+            else sign_in_link(database, arguments.name, arguments.time_zone, settings)
+        )
+        sys.stdout.write(f"{made}\n")
 
 
 if __name__ == "__main__":

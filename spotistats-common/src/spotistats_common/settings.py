@@ -1,7 +1,7 @@
 """Every setting of the services, read from the environment.
 
 Each is an environment variable `SPOTISTATS_<NAME>`. `SPOTISTATS_<NAME>_FILE` names a file that
-holds the value instead (a mounted secret); giving both is an error.
+holds the value instead (a mounted secret); giving both is an error. What is empty is not set.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ class SecretFiles(PydanticBaseSettingsSource):
         """The content of the file that the environment names for `field_name`, if it does."""
         variable = PREFIX + field_name.upper()
         path = os.environ.get(f"{variable}_FILE")
-        if path is None:
+        if not path:
             return None, field_name, False
-        if variable in os.environ:
+        if os.environ.get(variable):
             raise ConfigurationError(f"Set either {variable} or {variable}_FILE, not both.")
         try:
-            return Path(path).read_text(encoding="utf-8").strip(), field_name, False
+            return Path(path).read_text(encoding="utf-8").strip() or None, field_name, False
         except OSError as error:
             raise ConfigurationError(
                 f"{variable}_FILE names a file that cannot be read: {error}"
@@ -55,7 +55,7 @@ class SecretFiles(PydanticBaseSettingsSource):
 class Settings(BaseSettings):
     """Settings that the services share; the defaults suit one machine."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True)
 
     mongodb_uri: SecretStr = Field(
         default=SecretStr("mongodb://127.0.0.1:27017/?replicaSet=rs0"),
@@ -76,6 +76,12 @@ class Settings(BaseSettings):
         default="INFO",
         pattern="^(DEBUG|INFO|WARNING|ERROR)$",
         description="How much the log tells: DEBUG, INFO, WARNING or ERROR.",
+    )
+    stop_delay_seconds: float = Field(
+        default=0,
+        ge=0,
+        le=300,
+        description="How long a service that is told to stop answers on, not ready any more, in s.",
     )
 
     upload_max_bytes: int = Field(

@@ -9,7 +9,9 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from spotistats_common import __version__
 from spotistats_common.errors import ConfigurationError
+from spotistats_common.service import stopping
 from spotistats_common.service.cookies import CSRF_HEADER, SESSION
 from spotistats_common.settings import PREFIX
 from spotistats_common.store.sessions import csrf_token_of
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 _CALLBACK = "/_dash-update-component"
 _DASH = (_CALLBACK, "/_dash-layout", "/_dash-dependencies")
 """All of Dash's own addresses that we need; the others are not served."""
+_HEALTH = ("/health/live", "/health/ready")
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -116,8 +119,8 @@ class Dashboard:
             return await self._files.answer(request)
         if path.startswith("/_"):
             return Response(status_code=404)
-        if path == "/health/live":
-            return JSONResponse({"status": "alive"})
+        if path in _HEALTH:
+            return _health(path)
         visitor = visit(self._services, request.cookies, request.headers)
         found = self._pages.at(path)
         if (found is not None and found[0].is_public) or await visitor.account() is not None:
@@ -146,6 +149,13 @@ class Dashboard:
             await send(message)
 
         return send_with_headers
+
+
+def _health(path: str) -> JSONResponse:
+    if path == "/health/ready" and stopping.begun():
+        return JSONResponse({"status": "stopping", "version": __version__}, status_code=503)
+    status = "ready" if path == "/health/ready" else "alive"
+    return JSONResponse({"status": status, "version": __version__})
 
 
 def _to_look(request: Request) -> dict[str, str]:
