@@ -9,9 +9,9 @@ import httpx
 import pytest
 from starlette.responses import PlainTextResponse
 
-from spotistats.local.gateway import make_gateway, service_prefixes
+from spotistats.local.gateway import make_gateway
 from spotistats_common.errors import ConfigurationError
-from spotistats_common.service.contract import contract_text
+from spotistats_common.service.contract import contract_text, service_prefixes
 
 ORIGIN = "http://127.0.0.1:8080"
 SERVICES = {name: PlainTextResponse(name) for name in ("api", "importer", "updater")}

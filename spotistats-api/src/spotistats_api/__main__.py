@@ -1,4 +1,4 @@
-"""`spotistats-api serve|owner|set-up-mongodb`: what runs in the service's container."""
+"""`spotistats-api serve|owner|backup|restore|set-up-mongodb`: what runs in the container."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from spotistats_api.owner import sign_in_link, token
 from spotistats_common.errors import SpotistatsError
 from spotistats_common.service.run import serve
 from spotistats_common.settings import Settings
+from spotistats_common.store.backup import back_up, restore
 from spotistats_common.store.client import connect
 from spotistats_common.store.replica_set import set_up
 from spotistats_common.store.schema import prepare
@@ -38,10 +39,14 @@ def main() -> None:
     )
     mongodb.add_argument("member", metavar="HOST:PORT", help="where it is, for all services")
     mongodb.add_argument("--key-file", type=Path, required=True, help="its own key file")
+    save = commands.add_parser("backup", help="save everything in one file, as it is now")
+    bring_back = commands.add_parser("restore", help="bring an empty database to a backup")
+    save.add_argument("file", metavar="FILE", help="a new file, or - for standard output")
+    bring_back.add_argument("file", type=Path, metavar="FILE", help="a backup")
     arguments = parser.parse_args()
     try:
         _run(arguments, Settings())
-    except SpotistatsError as error:
+    except (SpotistatsError, OSError) as error:
         sys.exit(str(error))
 
 
@@ -51,7 +56,7 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> None:
     elif arguments.command == "set-up-mongodb":
         key = arguments.key_file.read_text(encoding="ascii")
         set_up(settings.mongodb_uri.get_secret_value(), arguments.member, key)
-    else:
+    elif arguments.command == "owner":
         database = connect(settings)
         prepare(database)
         made = (
@@ -60,6 +65,15 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> None:
             else sign_in_link(database, arguments.name, arguments.time_zone, settings)
         )
         sys.stdout.write(f"{made}\n")
+    elif arguments.command == "backup":
+        is_piped = arguments.file == "-"
+        with sys.stdout.buffer if is_piped else Path(arguments.file).open("xb") as file:
+            about = back_up(connect(settings), file)
+        sys.stderr.write(f"{about.documents.get('plays', 0)} plays and everything else\n")
+    else:
+        with arguments.file.open("rb") as file:
+            about = restore(connect(settings), file)
+        sys.stderr.write(f"as of {about.made_at}: {about.documents.get('plays', 0)} plays\n")
 
 
 if __name__ == "__main__":

@@ -143,6 +143,9 @@ class Settings(BaseSettings):
     api_url: str | None = Field(
         default=None, description="Where spotistats-api is; the same origin unless set."
     )
+    importer_url: str | None = Field(
+        default=None, description="Where spotistats-importer is; the same origin unless set."
+    )
     updater_slots: int = Field(
         default=8, ge=1, le=100, description="How many users one updater looks after at once."
     )
@@ -154,7 +157,12 @@ class Settings(BaseSettings):
     )
 
     @field_validator(
-        "public_url", "updater_url", "api_url", "spotify_accounts_url", "spotify_api_url"
+        "public_url",
+        "updater_url",
+        "api_url",
+        "importer_url",
+        "spotify_accounts_url",
+        "spotify_api_url",
     )
     @classmethod
     def _is_origin(cls, value: str | None) -> str | None:

@@ -66,7 +66,8 @@ async def web_service(
     origin = settings.api_url or settings.public_url
     if origin is None:
         raise ConfigurationError(f"Set {PREFIX}API_URL: the origin where the services are.")
-    services = Services(origin, transport)
+    origins = {"importer": settings.importer_url, "updater": settings.updater_url}
+    services = Services(origin, transport, None if transport else origins)
     try:
         yield GZipMiddleware(Dashboard(services), minimum_size=1000, compresslevel=4)
     finally:

@@ -12,6 +12,7 @@ from spotistats_common.service.cookies import CSRF_HEADER, SESSION
 from spotistats_sdk import AuthenticatedClient as Client
 from spotistats_sdk.api.account import get_me
 from spotistats_sdk.models import Account, Problem
+from spotistats_web.origins import ByPath
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping
@@ -38,10 +39,18 @@ class SignedOutError(Exception):
 class Services:
     """Where the services are; connections to them are kept and shared by all visitors."""
 
-    def __init__(self, origin: str, transport: httpx.AsyncBaseTransport | None = None) -> None:
+    def __init__(
+        self,
+        origin: str,
+        transport: httpx.AsyncBaseTransport | None = None,
+        origins: Mapping[str, str | None] | None = None,
+    ) -> None:
+        """`origins`: where single services are, if not at `origin` like the others."""
         self.origin = origin
         limits = httpx.Limits(max_connections=200, max_keepalive_connections=50)
         self._transport = transport or httpx.AsyncHTTPTransport(limits=limits)
+        if any((origins or {}).values()):
+            self._transport = ByPath(origins or {}, self._transport)
 
     def client(self, *, session: str | None, csrf: str | None) -> Client:
         """A client of the SDK that sends what a browser sent: its session and its CSRF token."""
