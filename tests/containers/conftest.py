@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.support.compose import Deployment, deployed
 from tests.support.container_images import Images, base_images, build
-from tests.support.docker_engine import NO_DOCKER, NoEngineError, answers
+from tests.support.docker_engine import NoEngineError, check_engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +17,10 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def docker() -> None:
     """A Docker engine; tests without one are skipped and say why."""
-    if not answers():
-        why = os.environ.get(NO_DOCKER, "run them with: tox run -e containers")
-        pytest.skip(f"no Docker engine answers: {why}")
+    try:
+        check_engine()
+    except NoEngineError as error:
+        pytest.skip(str(error))
 
 
 @pytest.fixture(scope="session")

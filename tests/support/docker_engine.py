@@ -44,6 +44,13 @@ def answers() -> bool:
     return asked.returncode == 0
 
 
+def check_engine() -> None:
+    """Raise `NoEngineError` unless an engine answers; it says why there is none."""
+    if not answers():
+        why = os.environ.get(NO_DOCKER, "run it with: tox run -e containers")
+        raise NoEngineError(f"no Docker engine answers ({why})")
+
+
 def install(*packages: str) -> None:
     """Install packages of the system.
 
