@@ -51,7 +51,7 @@ class Deployment:
         done = subprocess.run(
             [*compose_command(), *arguments],
             cwd=self.folder,
-            env=_environment() | self.variables,
+            env=self.environment(),
             input=given,
             capture_output=True,
             check=False,
@@ -59,6 +59,11 @@ class Deployment:
         said = (done.stderr + done.stdout).decode(errors="replace")[-4000:]
         assert done.returncode == 0, f"compose {' '.join(arguments)}: {said}"
         return done.stdout
+
+    def environment(self) -> dict[str, str]:
+        """What Compose is run with: ours without the settings that a developer may have."""
+        ours = {k: v for k, v in os.environ.items() if not k.startswith("SPOTISTATS_")}
+        return ours | self.variables
 
     def run(self, service: str, *command: str, given: bytes | None = None) -> str:
         """Run a command in the container of a service; what it printed."""
@@ -120,8 +125,3 @@ def deployed(images: Images, folder: Path) -> Iterator[Deployment]:
         yield deployment
     finally:
         deployment.compose("down", "--volumes", "--timeout", "10")
-
-
-def _environment() -> dict[str, str]:
-    """Ours without the settings that a developer may have."""
-    return {k: v for k, v in os.environ.items() if not k.startswith("SPOTISTATS_")}
