@@ -74,6 +74,7 @@ def test_every_part_answers_at_its_path_with_the_id_of_the_request(
     nothing = httpx.get(f"{deployment.url}/api/v1/nothing")
     assert nothing.status_code == 404
     assert nothing.headers["content-type"] == "application/problem+json"
+    assert "Spotify Stats" in httpx.get(f"{deployment.url}/api/v1/docs").text
     for path in ("/metrics", "/api/v1/metrics"):
         assert httpx.get(f"{deployment.url}{path}").status_code == 404
 

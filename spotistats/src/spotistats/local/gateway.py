@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from starlette.responses import RedirectResponse
 from starlette.routing import Route, Router
 
-from spotistats.local import docs
 from spotistats.local.answers import problem
 from spotistats.local.loopback import LoopbackOnly
 from spotistats_common.errors import ConfigurationError
+from spotistats_common.service import documentation
 from spotistats_common.service.app import BASE_PATH
 from spotistats_common.service.contract import (
     DEFAULT_SERVICE,
@@ -39,7 +39,7 @@ def make_gateway(services: Mapping[str, ASGIApp], dashboard: ASGIApp | None = No
         raise ConfigurationError(f"No service here for: {', '.join(sorted(missing))}.")
     by_prefix = {prefix: services[name] for prefix, name in prefixes.items()}
     forward = _Forward(by_prefix, services[DEFAULT_SERVICE], dashboard)
-    routes = docs.routes() if dashboard else [Route("/", _to_docs), *docs.routes()]
+    routes = [] if dashboard else [Route("/", _to_docs)]
     return LoopbackOnly(Router(routes, redirect_slashes=False, default=forward))
 
 
@@ -59,7 +59,7 @@ class _Forward:
                 await send({"type": "websocket.close", "code": 1008})
             return
         app = self._service(scope["path"]) or problem(
-            404, f"There is nothing at this address; {docs.PATH} lists what there is."
+            404, f"There is nothing at this address; {documentation.PATH} lists what there is."
         )
         await app(scope, receive, send)
 
@@ -70,4 +70,4 @@ class _Forward:
 
 
 async def _to_docs(_request: Request) -> RedirectResponse:
-    return RedirectResponse(docs.PATH)
+    return RedirectResponse(documentation.PATH)
