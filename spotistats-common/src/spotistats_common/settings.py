@@ -78,6 +78,16 @@ class Settings(BaseSettings):
         description="How much the log tells: DEBUG, INFO, WARNING or ERROR.",
     )
 
+    metrics_host: str = Field(
+        default="127.0.0.1", description="The address of the port for metrics and health."
+    )
+    metrics_port: int | None = Field(
+        default=None,
+        ge=0,
+        le=65_535,
+        description="A port for metrics and health, for nobody but you; none unless set.",
+    )
+
     upload_max_bytes: int = Field(
         default=512 * MIB, ge=1, description="Largest upload of one import."
     )

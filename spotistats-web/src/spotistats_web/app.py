@@ -9,9 +9,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from spotistats_common.errors import ConfigurationError
 from spotistats_common.service.cookies import CSRF_HEADER, SESSION
-from spotistats_common.settings import PREFIX
+from spotistats_common.service.requests import FILE, RequestIds, name_operation
 from spotistats_common.store.sessions import csrf_token_of
 from spotistats_web.ahead import Ahead
 from spotistats_web.dash_app import make_dash, show_page
@@ -19,7 +18,7 @@ from spotistats_web.files import ASSETS_PATH, SUITES_PATH, Files
 from spotistats_web.page import find_pages
 from spotistats_web.pages.shared import PATH as SHARED_PATH
 from spotistats_web.query import Query
-from spotistats_web.session import Services, visit
+from spotistats_web.session import Services, origin_of, visit
 from spotistats_web.sign_in import sign_in_page
 
 if TYPE_CHECKING:
@@ -60,12 +59,10 @@ async def web_service(
     Raises:
         ConfigurationError: where the services are is not set.
     """
-    origin = settings.api_url or settings.public_url
-    if origin is None:
-        raise ConfigurationError(f"Set {PREFIX}API_URL: the origin where the services are.")
-    services = Services(origin, transport)
+    services = Services(origin_of(settings), transport)
     try:
-        yield GZipMiddleware(Dashboard(services), minimum_size=1000, compresslevel=4)
+        dashboard = GZipMiddleware(Dashboard(services), minimum_size=1000, compresslevel=4)
+        yield RequestIds(dashboard, "web")
     finally:
         await services.close()
 
@@ -91,6 +88,7 @@ class Dashboard:
         if scope["type"] != "http":
             return
         request = Request(scope, receive)
+        name_operation(scope, _operation_of(scope["path"]))
         response = await self._answer(request)
         if response is not None:
             response.headers.update(_HEADERS)
@@ -146,6 +144,15 @@ class Dashboard:
             await send(message)
 
         return send_with_headers
+
+
+def _operation_of(path: str) -> str:
+    """What a request is for, in the metrics: never which page of which artist."""
+    if path in _DASH:
+        return path.removeprefix("/_dash-").replace("-", "_")
+    if path.startswith((ASSETS_PATH, SUITES_PATH)):
+        return FILE
+    return "health" if path.startswith("/health/") else "page"
 
 
 def _to_look(request: Request) -> dict[str, str]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 
+from spotistats_common.errors import ConfigurationError
 from spotistats_common.service.cookies import CSRF_HEADER, SESSION
+from spotistats_common.settings import PREFIX
 from spotistats_sdk import AuthenticatedClient as Client
 from spotistats_sdk.api.account import get_me
 from spotistats_sdk.models import Account, Problem
@@ -16,11 +18,24 @@ from spotistats_sdk.models import Account, Problem
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping
 
+    from spotistats_common.settings import Settings
     from spotistats_sdk.types import Response
 
 T = TypeVar("T")
 BASE_PATH = "/api/v1"
 _TIMEOUT = httpx.Timeout(60, connect=5)
+
+
+def origin_of(settings: Settings) -> str:
+    """Where the services are.
+
+    Raises:
+        ConfigurationError: it is not set.
+    """
+    origin = settings.api_url or settings.public_url
+    if origin is None:
+        raise ConfigurationError(f"Set {PREFIX}API_URL: the origin where the services are.")
+    return origin
 
 
 class ProblemError(Exception):

@@ -79,7 +79,7 @@ def make_app(
         Exception,
     ):
         app.add_error_handler(kind, answer)
-    return RequestIds(app)
+    return RequestIds(app, service)
 
 
 def _check(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from spotistats_common.service.logs import set_up_logs
+from spotistats_common.service.observing import observed
 from spotistats_common.store.client import connect
 from spotistats_common.store.schema import prepare
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
+    from spotistats_common.metrics import Source
     from spotistats_common.settings import Settings
 
     Service = Callable[[Settings], AbstractAsyncContextManager[ASGIApp]]
@@ -38,7 +40,7 @@ def server(app: ASGIApp, settings: Settings) -> uvicorn.Server:
     )
 
 
-def serve(service: Service, settings: Settings) -> None:
+def serve(name: str, service: Service, settings: Settings, *figures: Source) -> None:
     """Bring the database up to date and serve until told to stop."""
     set_up_logs(settings.log_level)
     database = connect(settings)
@@ -49,4 +51,5 @@ def serve(service: Service, settings: Settings) -> None:
         async with service(settings) as app:
             await server(app, settings).serve()
 
-    asyncio.run(main())
+    with observed(settings, name, *figures):
+        asyncio.run(main())

@@ -92,3 +92,9 @@ async def stored_version(database: AsyncDatabase[Document]) -> int | None:
     """The version that the database was brought to, if any."""
     document = await database[COLLECTION].find_one({"_id": COLLECTION})
     return None if document is None else int(document["version"])
+
+
+def stored_version_now(database: Database[Document]) -> int | None:
+    """The same, for who has no event loop."""
+    document = database[COLLECTION].find_one({"_id": COLLECTION})
+    return None if document is None else int(document["version"])
