@@ -9,8 +9,10 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from spotistats_common.service.addresses import address_of, is_local
 from spotistats_common.service.cookies import CSRF_HEADER, SESSION
-from spotistats_common.service.requests import FILE, RequestIds, name_operation
+from spotistats_common.service.requests import FILE, MIB, RequestIds, name_operation
+from spotistats_common.service.security import SecurityHeaders
 from spotistats_common.store.sessions import csrf_token_of
 from spotistats_web.ahead import Ahead
 from spotistats_web.dash_app import make_dash, show_page
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 _CALLBACK = "/_dash-update-component"
 _DASH = (_CALLBACK, "/_dash-layout", "/_dash-dependencies")
 """All of Dash's own addresses that we need; the others are not served."""
+_MOST_BYTES = 4 * MIB
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -62,7 +65,7 @@ async def web_service(
     services = Services(origin_of(settings), transport)
     try:
         dashboard = GZipMiddleware(Dashboard(services), minimum_size=1000, compresslevel=4)
-        yield RequestIds(dashboard, "web")
+        yield RequestIds(SecurityHeaders(dashboard, settings), "web")
     finally:
         await services.close()
 
@@ -95,9 +98,9 @@ class Dashboard:
             await response(scope, receive, send)
             return
         if scope["path"] in _DASH:
-            visit(self._services, request.cookies, request.headers)
+            self._visit(request, request.headers)
         else:
-            self._begin(visit(self._services, request.cookies, _to_look(request)), request)
+            self._begin(self._visit(request, _to_look(request)), request)
             scope = {**scope, "path": "/", "raw_path": b"/"}
         more = _SHARED_HEADERS if request.url.path.startswith(SHARED_PATH) else {}
         await self._server(scope, receive, self._with_headers(send, more))
@@ -107,7 +110,9 @@ class Dashboard:
         path = request.url.path
         if path in _DASH:
             expected = "POST" if path == _CALLBACK else "GET"
-            return None if request.method == expected else Response(status_code=405)
+            if request.method != expected:
+                return Response(status_code=405)
+            return _unless_too_large(request)
         if request.method not in ("GET", "HEAD"):
             return Response(status_code=405)
         if path.startswith((ASSETS_PATH, SUITES_PATH)):
@@ -116,11 +121,15 @@ class Dashboard:
             return Response(status_code=404)
         if path == "/health/live":
             return JSONResponse({"status": "alive"})
-        visitor = visit(self._services, request.cookies, request.headers)
+        visitor = self._visit(request, request.headers)
         found = self._pages.at(path)
         if (found is not None and found[0].is_public) or await visitor.account() is not None:
             return None
         return await sign_in_page(visitor, request)
+
+    def _visit(self, request: Request, headers: Mapping[str, str]) -> Visitor:
+        address = None if is_local(request.scope) else address_of(request.scope) or None
+        return visit(self._services, request.cookies, headers, address)
 
     def _begin(self, visitor: Visitor, request: Request) -> None:
         """Load the page while the browser reads its scripts."""
@@ -153,6 +162,16 @@ def _operation_of(path: str) -> str:
     if path.startswith((ASSETS_PATH, SUITES_PATH)):
         return FILE
     return "health" if path.startswith("/health/") else "page"
+
+
+def _unless_too_large(request: Request) -> Response | None:
+    """The refusal of a body that no page of ours sends; browsers tell how long theirs are."""
+    if request.method == "GET":
+        return None
+    announced = request.headers.get("content-length", "")
+    if not announced.isdigit():
+        return Response(status_code=411)
+    return None if int(announced) <= _MOST_BYTES else Response(status_code=413)
 
 
 def _to_look(request: Request) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from starlette.requests import ClientDisconnect
 
-from spotistats_common.errors import TooLarge
+from spotistats_common.errors import TooLarge, TooSlow
 from spotistats_common.metrics import Answered
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class Caller:
     scopes: frozenset[TokenScope]
     session_id: str | None = None
     """The session that it came with; None if it came with a token."""
+    token_id: str | None = None
+    """The access token that it came with."""
 
 
 async def unless_gone(receive: Receive, work: Awaitable[Result]) -> Result:
@@ -77,10 +79,14 @@ async def _gone(receive: Receive) -> None:
 
 
 class BodyLimit:
-    """ASGI middleware: refuses bodies that are larger than they may be, while they come in."""
+    """ASGI middleware: refuses bodies that are larger than they may be, while they come in, and
+    those of which nothing more comes for a while."""
 
-    def __init__(self, app: ASGIApp, *, json_bytes: int, upload_bytes: int) -> None:
+    def __init__(
+        self, app: ASGIApp, *, json_bytes: int, upload_bytes: int, silence_seconds: float
+    ) -> None:
         self._app = app
+        self._silence_seconds = silence_seconds
         self._json_bytes = json_bytes
         self._upload_bytes = upload_bytes
 
@@ -96,11 +102,21 @@ class BodyLimit:
         if announced.isdigit() and int(announced) > limit:
             raise _too_large(limit)
         received = 0
+        is_whole = False
 
         async def receive_up_to_limit() -> Message:
-            nonlocal received
-            message = await receive()
+            nonlocal received, is_whole
+            if is_whole:  # what may come is that the caller goes away
+                return await receive()
+            try:
+                async with asyncio.timeout(self._silence_seconds):
+                    message = await receive()
+            except TimeoutError as error:
+                raise TooSlow(
+                    f"The body is not whole, and nothing more came for {self._silence_seconds:g} s."
+                ) from error
             received += len(message.get("body", b""))
+            is_whole = not message.get("more_body", False)
             if received > limit:
                 raise _too_large(limit)
             return message

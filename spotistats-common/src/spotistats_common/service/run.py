@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
     Service = Callable[[Settings], AbstractAsyncContextManager[ASGIApp]]
 
+_MOST_CONNECTIONS = 1_000
+"""More are told to come again (503), so that connections alone never use the memory up."""
+_IDLE_SECONDS = 5
+
 
 def server(app: ASGIApp, settings: Settings) -> uvicorn.Server:
     """A server for `app`; it takes no part in logging and tells nobody its version."""
@@ -35,6 +39,10 @@ def server(app: ASGIApp, settings: Settings) -> uvicorn.Server:
             log_config=None,
             access_log=False,
             server_header=False,
+            proxy_headers=bool(settings.trusted_proxies),
+            forwarded_allow_ips=settings.trusted_proxies,
+            limit_concurrency=_MOST_CONNECTIONS,
+            timeout_keep_alive=_IDLE_SECONDS,
             timeout_graceful_shutdown=20,
         )
     )

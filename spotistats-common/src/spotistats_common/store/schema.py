@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spotistats_common.store import (
+    audit,
     catalog,
     imports,
     invitations,
@@ -53,6 +54,10 @@ INDEXES: Mapping[str, list[tuple[list[tuple[str, int]], dict[str, Any]]]] = {
     tickets.COLLECTION: [([("hash", 1)], {"unique": True}), _GONE_AT_EXPIRY],
     invitations.COLLECTION: [([("hash", 1)], {"unique": True}), _GONE_AT_EXPIRY],
     sign_ins.COLLECTION: [_GONE_AT_EXPIRY],
+    audit.COLLECTION: [
+        _GONE_AT_EXPIRY,
+        ([("happened_at", -1)], {"partialFilterExpression": audit.FOR_ADMINS}),
+    ],
     shares.COLLECTION: [
         ([("hash", 1)], {"unique": True}),
         (

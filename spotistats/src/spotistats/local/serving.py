@@ -20,6 +20,7 @@ from spotistats_api.metrics import account_figures
 from spotistats_common.errors import ConfigurationError
 from spotistats_common.service.observing import observed
 from spotistats_common.service.run import server
+from spotistats_common.service.security import SecurityHeaders
 from spotistats_common.store.client import connect, connect_async
 from spotistats_importer.app import importer_service
 from spotistats_importer.metrics import queue_figures
@@ -64,7 +65,7 @@ async def serve(
             "updater": await stack.enter_async_context(updater_service(settings)),
         }
         dashboard = await stack.enter_async_context(own_dashboard(settings, services, owner_id))
-        gateway = make_gateway(services, dashboard)
+        gateway = SecurityHeaders(make_gateway(services, dashboard), settings)
         running = _Server(server(gateway, settings).config)
         loop = asyncio.get_running_loop()
         for number in STOP_SIGNALS:
@@ -90,7 +91,7 @@ async def own_dashboard(
     database = connect_async(settings)
     try:
         async with web_service(settings, transport) as dashboard:
-            yield OwnerBrowser(dashboard, database, owner_id)
+            yield OwnerBrowser(dashboard, database, owner_id, audit_days=settings.audit_days)
     finally:
         await database.client.close()
 
