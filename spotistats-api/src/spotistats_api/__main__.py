@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from spotistats_api.app import api_service
+from spotistats_api.metrics import account_figures
 from spotistats_api.owner import sign_in_link, token
 from spotistats_common.errors import SpotistatsError
 from spotistats_common.service.run import serve
@@ -52,7 +53,7 @@ def main() -> None:
 
 def _run(arguments: argparse.Namespace, settings: Settings) -> None:
     if arguments.command == "serve":
-        serve(api_service, settings)
+        serve("api", api_service, settings, account_figures)
     elif arguments.command == "set-up-mongodb":
         key = arguments.key_file.read_text(encoding="ascii")
         set_up(settings.mongodb_uri.get_secret_value(), arguments.member, key)

@@ -52,6 +52,7 @@ async def api_service(
     try:
         app = make_app(
             "api",
+            settings,
             async_database,
             Account(async_database, database, settings),
             Auth(async_database, settings, first_sync.ask_for),

@@ -13,6 +13,7 @@ from spotistats_common.models.accounts import new_id, utc_now
 from spotistats_common.store import imports, jobs
 from spotistats_importer.after import ask_for_metadata
 from spotistats_importer.limits import Limits
+from spotistats_importer.metrics import count_import
 from spotistats_importer.pipeline import Pipeline
 from spotistats_importer.undo import undo
 
@@ -94,19 +95,24 @@ class Worker:
         try:
             if document["state"] == "undoing":
                 undo(self._database, job, lease, window_ms=window_ms)
+                count_import("undone")
                 return True
             started = document["started_at"] or utc_now()
             job.change({"state": "running", "attempts": attempts, "started_at": started})
             Pipeline(self._database, job, lease, self._limits, window_ms=window_ms).run()
         except imports.CancelledError:
+            count_import("cancelled")
             log.info("import cancelled", extra={"job": job.document_id})
         except jobs.LeaseLostError:
+            count_import("lease_lost")
             log.warning("lease lost; another worker goes on", extra={"job": job.document_id})
         except PyMongoError:
             raise
         except Exception:
+            count_import("stopped")
             log.exception("import stopped", extra={"job": job.document_id, "attempt": attempts})
             if attempts >= MAX_ATTEMPTS and document["state"] != "undoing":
                 job.change({"state": "failed", "problem": GIVEN_UP, "finished_at": utc_now()})
+                count_import("given_up")
             return False
         return True

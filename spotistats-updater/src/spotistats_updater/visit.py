@@ -23,6 +23,7 @@ from spotistats_common.store.syncs import Syncs
 from spotistats_updater.interval import next_interval_ms
 from spotistats_updater.known import keep_new
 from spotistats_updater.metadata import CALLS_A_VISIT, Metadata, played_tracks, wanted
+from spotistats_updater.metrics import count_sync
 from spotistats_updater.plays import LatestPlays, observation_of, to_inbox
 from spotistats_updater.rankings import take_rankings
 from spotistats_updater.recordings import note_recordings
@@ -132,6 +133,7 @@ class Visit:
                 log.exception("sync stopped", extra={"sync": sync["_id"]})
             problem = {"code": _code(error), "message": _message(error), "at": at}
             self._fail(kind, error, problem, poll)
+            count_sync(kind, "failed")
             told = {
                 "errors": [problem],
                 "calls": spent + client.calls,
@@ -213,6 +215,7 @@ class Visit:
                 return False
             self._lease.check()
             self._syncs.finish(sync["_id"], {"state": "succeeded", "finished_at": self._now()})
+            count_sync(sync["kind"], "succeeded")
         return True
 
     def _rankings(self, sync: Document, client: Client, poll: Document) -> None:
@@ -261,6 +264,7 @@ class Visit:
                 "found": sync["found"],
             },
         )
+        count_sync(sync["kind"], "succeeded")
 
     def _set_next(self, kind: str, when: datetime, poll: Document) -> None:
         poll[f"next_{kind}_at"] = when

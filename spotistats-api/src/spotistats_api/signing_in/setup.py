@@ -28,11 +28,6 @@ def enter_url(origin: str, ticket: str) -> str:
     return f"{origin}{AUTH_PATH}/enter?ticket={ticket}"
 
 
-def is_https(settings: Settings) -> bool:
-    """Whether browsers reach us over https."""
-    return (settings.public_url or "").startswith("https://")
-
-
 def problems(settings: Settings) -> list[str]:
     """What is in the way of signing in, each with what to do about it."""
     found = []

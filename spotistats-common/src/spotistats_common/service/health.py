@@ -15,6 +15,24 @@ if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
 
     from spotistats_common.store.client import Document
+    from spotistats_common.store.schema import Stored
+
+UNREACHABLE = "The database cannot be reached now; try again in a few seconds."
+
+
+def check_goes_on() -> None:
+    """Raise `Unavailable` if this process was told to stop."""
+    if stopping.begun():
+        raise Unavailable("This service is being stopped.")
+
+
+def check_can_serve(stored: Stored) -> None:
+    """Raise `Unavailable` unless the database has documents that this version reads."""
+    if not stored.can_be_served:
+        raise Unavailable(
+            f"The database has schema version {stored.version}, this service needs "
+            f"{schema.VERSION}."
+        )
 
 
 class Health:
@@ -29,19 +47,12 @@ class Health:
 
     async def get_readiness(self) -> dict[str, Any]:
         """MongoDB answers and has the documents that this version reads, and nobody said stop."""
-        if stopping.begun():
-            raise Unavailable("This service is being stopped.")
+        check_goes_on()
         try:
             stored = await schema.stored(self._database)
         except PyMongoError as error:
-            raise Unavailable(
-                "The database cannot be reached now; try again in a few seconds."
-            ) from error
-        if not stored.can_be_served:
-            raise Unavailable(
-                f"The database has schema version {stored.version}, this service needs "
-                f"{schema.VERSION}."
-            )
+            raise Unavailable(UNREACHABLE) from error
+        check_can_serve(stored)
         detail = f"reachable, schema version {stored.version}"
         check = {"name": "mongodb", "ok": True, "detail": detail}
         return {"status": "ready", "checks": [check]}

@@ -6,14 +6,14 @@ import asyncio
 import logging
 import re
 import secrets
-import time
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from starlette.requests import ClientDisconnect
 
-from spotistats_common.errors import TooLarge
+from spotistats_common.errors import TooLarge, TooSlow
+from spotistats_common.metrics import Answered
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -30,6 +30,10 @@ Result = TypeVar("Result")
 
 _request_id: ContextVar[str] = ContextVar("request_id", default="-")
 _OUR_IDS = re.compile(rb"[A-Za-z0-9._-]{1,64}")
+FILE = "file"
+"""The operation of a request for what says nothing about anybody: a script, a font."""
+_SELDOM_OF_INTEREST = (FILE, "health", "get_liveness", "get_readiness")
+_ROUTING = "connexion_routing"
 _SECRET = re.compile(r"sp[a-z]{2}_[^/]+", re.IGNORECASE)
 """A token of any kind: that of a link stands in the path."""
 
@@ -47,6 +51,8 @@ class Caller:
     scopes: frozenset[TokenScope]
     session_id: str | None = None
     """The session that it came with; None if it came with a token."""
+    token_id: str | None = None
+    """The access token that it came with."""
 
 
 async def unless_gone(receive: Receive, work: Awaitable[Result]) -> Result:
@@ -73,10 +79,14 @@ async def _gone(receive: Receive) -> None:
 
 
 class BodyLimit:
-    """ASGI middleware: refuses bodies that are larger than they may be, while they come in."""
+    """ASGI middleware: refuses bodies that are larger than they may be, while they come in, and
+    those of which nothing more comes for a while."""
 
-    def __init__(self, app: ASGIApp, *, json_bytes: int, upload_bytes: int) -> None:
+    def __init__(
+        self, app: ASGIApp, *, json_bytes: int, upload_bytes: int, silence_seconds: float
+    ) -> None:
         self._app = app
+        self._silence_seconds = silence_seconds
         self._json_bytes = json_bytes
         self._upload_bytes = upload_bytes
 
@@ -92,11 +102,21 @@ class BodyLimit:
         if announced.isdigit() and int(announced) > limit:
             raise _too_large(limit)
         received = 0
+        is_whole = False
 
         async def receive_up_to_limit() -> Message:
-            nonlocal received
-            message = await receive()
+            nonlocal received, is_whole
+            if is_whole:  # what may come is that the caller goes away
+                return await receive()
+            try:
+                async with asyncio.timeout(self._silence_seconds):
+                    message = await receive()
+            except TimeoutError as error:
+                raise TooSlow(
+                    f"The body is not whole, and nothing more came for {self._silence_seconds:g} s."
+                ) from error
             received += len(message.get("body", b""))
+            is_whole = not message.get("more_body", False)
             if received > limit:
                 raise _too_large(limit)
             return message
@@ -110,13 +130,14 @@ def _too_large(limit: int) -> TooLarge:
 
 
 class RequestIds:
-    """ASGI middleware: gives each request an id (`X-Request-Id`) and logs how it ended.
+    """ASGI middleware: gives each request an id (`X-Request-Id`), logs how it ended, and counts it.
 
     The log has the path without its query and without secrets, never an address or a user agent.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, service: str) -> None:
         self._app = app
+        self._service = service
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
@@ -126,13 +147,15 @@ class RequestIds:
         sent = dict(scope["headers"]).get(b"x-request-id", b"")
         ours = sent.decode() if _OUR_IDS.fullmatch(sent) else secrets.token_hex(6)
         reset = _request_id.set(ours)
-        started = time.perf_counter()
+        scope = {**scope, "extensions": {**scope.get("extensions", {})}}
+        answered = Answered(self._service)
         status = 500
 
         async def send_with_id(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
+                answered.begins_to_answer()
                 headers: list[Any] = [
                     (name, value)
                     for name, value in message.get("headers", [])
@@ -144,13 +167,28 @@ class RequestIds:
         try:
             await self._app(scope, receive, send_with_id)
         finally:
-            log.info(
+            operation = _operation_of(scope)
+            took = answered.ended(operation, status)
+            log.log(
+                logging.DEBUG if operation in _SELDOM_OF_INTEREST else logging.INFO,
                 "request",
                 extra={
+                    "operation": operation,
                     "method": scope["method"],
                     "path": _SECRET.sub("…", scope["path"]),
                     "status": status,
-                    "took_ms": round((time.perf_counter() - started) * 1000, 1),
+                    "took_ms": round(took * 1000, 1),
                 },
             )
             _request_id.reset(reset)
+
+
+def name_operation(scope: Scope, operation: str) -> None:
+    """Say which operation a request is for, where Connexion does not."""
+    scope.setdefault("extensions", {})[_ROUTING] = {"operation_id": operation}
+
+
+def _operation_of(scope: Scope) -> str | None:
+    # Connexion copies the scope, but not what is in it.
+    found: str | None = scope["extensions"].get(_ROUTING, {}).get("operation_id")
+    return found

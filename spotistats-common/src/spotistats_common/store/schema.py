@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from spotistats_common.errors import ConfigurationError
 from spotistats_common.models.accounts import new_id
 from spotistats_common.store import (
+    audit,
     catalog,
     imports,
     invitations,
@@ -65,6 +66,10 @@ INDEXES: Mapping[str, list[tuple[list[tuple[str, int]], dict[str, Any]]]] = {
     tickets.COLLECTION: [([("hash", 1)], {"unique": True}), _GONE_AT_EXPIRY],
     invitations.COLLECTION: [([("hash", 1)], {"unique": True}), _GONE_AT_EXPIRY],
     sign_ins.COLLECTION: [_GONE_AT_EXPIRY],
+    audit.COLLECTION: [
+        _GONE_AT_EXPIRY,
+        ([("happened_at", -1)], {"partialFilterExpression": audit.FOR_ADMINS}),
+    ],
     shares.COLLECTION: [
         ([("hash", 1)], {"unique": True}),
         (
@@ -119,7 +124,7 @@ def prepare(
     while not lease.take():
         time.sleep(_PAUSE_SECONDS)
     with lease:
-        stored = _stored(database[COLLECTION].find_one({"_id": COLLECTION}))
+        stored = stored_now(database)
         newest = migrations[-1].version
         if stored.version > newest:
             if stored.readable_by > newest:
@@ -150,6 +155,11 @@ def _note(database: Database[Document], version: int) -> None:
 async def stored(database: AsyncDatabase[Document]) -> Stored:
     """The version that the database was brought to."""
     return _stored(await database[COLLECTION].find_one({"_id": COLLECTION}))
+
+
+def stored_now(database: Database[Document]) -> Stored:
+    """The same, for who has no event loop."""
+    return _stored(database[COLLECTION].find_one({"_id": COLLECTION}))
 
 
 def _stored(document: Mapping[str, Any] | None) -> Stored:
