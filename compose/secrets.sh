@@ -30,3 +30,5 @@ printf 'mongodb://spotistats:%s@mongodb:27017/spotistats?replicaSet=rs0&authSour
 head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '\n' | keep token_keys
 # The secret of your app at Spotify; it may stay empty.
 printf '' | keep spotify_client_secret
+# Of the user "admin" of Grafana, with the profile "observability".
+random 12 | keep grafana_password

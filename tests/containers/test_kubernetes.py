@@ -103,6 +103,18 @@ def test_everything_named_is_there(overlay: str) -> None:
 
 
 @pytest.mark.parametrize("overlay", OVERLAYS)
+def test_everything_of_ours_is_looked_after(overlay: str) -> None:
+    for name in (*SERVICES, *WORKERS):
+        (container,) = pods_of(overlay)[name]["spec"]["containers"]
+        ports = {port["name"] for port in container["ports"]}
+        assert "livenessProbe" in container
+        assert ("readinessProbe" in container) == (name in SERVICES)
+        for probe in ("startupProbe", "livenessProbe", "readinessProbe"):
+            if probe in container:
+                assert container[probe]["httpGet"]["port"] in ports
+
+
+@pytest.mark.parametrize("overlay", OVERLAYS)
 def test_a_secret_is_mounted_where_it_is_named(overlay: str) -> None:
     settings = of_kind(overlay, "ConfigMap")
     for pod in pods_of(overlay).values():

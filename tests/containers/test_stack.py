@@ -29,7 +29,7 @@ def test_a_container_can_do_no_more_than_it_needs(deployment: Deployment, servic
     (container,) = deployment.containers(service)
     found: Any = inspect(container)
     assert found["State"]["Status"] == "running"
-    assert found["State"].get("Health", {}).get("Status", "healthy") == "healthy"
+    _wait_until_healthy(container)
     host = found["HostConfig"]
     assert host["ReadonlyRootfs"]
     assert host["CapDrop"] == ["ALL"]

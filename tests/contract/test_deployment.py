@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,8 @@ EXAMPLE = (ROOT / "compose" / ".env.example").read_text(encoding="utf-8")
 GATEWAY = (ROOT / "compose" / "gateway" / "nginx.conf").read_text(encoding="utf-8")
 INGRESS = ROOT / "kubernetes" / "base" / "ingress.yaml"
 SETTINGS = {PREFIX + name.upper() for name in Settings.model_fields}
-OF_THE_IMAGES = {f"{PREFIX}HOST", f"{PREFIX}PORT"}
+OF_THE_IMAGES = {f"{PREFIX}{name}" for name in ("HOST", "PORT", "METRICS_PORT")}
+OBSERVABILITY = ROOT / "compose" / "observability"
 PREFIXES = service_prefixes(load_contract())
 PATHS = [
     *(path.replace("{", "").replace("}", "") for path in load_contract()["paths"]),
@@ -74,6 +76,27 @@ def test_gateway_and_ingress_send_pages_to_the_dashboard() -> None:
     for path in ("/", "/top", "/apix", "/_dash-layout", "/shared/spsh_x"):
         assert _by_gateway(path) == "web"
         assert _by_ingress(path) == "web"
+
+
+def test_the_alerts_are_those_of_the_documentation() -> None:
+    text = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| ([^|`]+) \| `(.+)` \| [^|]+ \|$", text, re.MULTILINE)
+    (group,) = yaml.safe_load((OBSERVABILITY / "alerts.yml").read_text("utf-8"))["groups"]
+    rules = [(rule["annotations"]["summary"], rule["expr"]) for rule in group["rules"]]
+    assert len(rules) > 10
+    assert rules == [(name, expression.replace("\\|", "|")) for name, expression in told]
+
+
+def test_dashboard_and_alerts_ask_for_metrics_that_there_are() -> None:
+    text = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    known = set(re.findall(r"`(spotistats_\w+)", text.partition("| alert |")[0]))
+    dashboard = json.loads((OBSERVABILITY / "grafana" / "spotistats.json").read_text("utf-8"))
+    panels = [panel for panel in dashboard["panels"] if panel["type"] != "row"]
+    asked = [target["expr"] for panel in panels for target in panel["targets"]]
+    asked.append((OBSERVABILITY / "alerts.yml").read_text("utf-8"))
+    names = {name for each in asked for name in re.findall(r"spotistats_\w+", each)}
+    assert len(names) > 20
+    assert {name.removesuffix("_bucket") for name in names} <= known
 
 
 def _by_gateway(path: str) -> str:

@@ -1,4 +1,4 @@
-"""`python -m spotistats_common.service.probe [PATH]`: whether the service beside it answers.
+"""`python -m spotistats_common.service.probe`: whether the service or worker beside it is ready.
 
 For the health checks of containers. It imports nothing of the service, as it runs often.
 """
@@ -10,14 +10,14 @@ import sys
 import urllib.error
 import urllib.request
 
-READY = "/api/v1/health/ready"
 _SECONDS = 4
 
 
-def probe(port: int, path: str = READY) -> str | None:
-    """Ask the service on `port` of this machine; what is wrong, or None."""
+def probe(port: int) -> str | None:
+    """Ask the port for metrics and health; what is wrong, or None."""
+    url = f"http://127.0.0.1:{port}/health/ready"
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=_SECONDS):
+        with urllib.request.urlopen(url, timeout=_SECONDS):
             return None
     except urllib.error.HTTPError as error:
         return f"{error.code}: {error.read(1000).decode(errors='replace')}"
@@ -26,10 +26,8 @@ def probe(port: int, path: str = READY) -> str | None:
 
 
 def main() -> None:
-    """Exit with 0 if it answers, else with 1 and the reason."""
-    problem = probe(int(os.environ.get("SPOTISTATS_PORT") or 8080), *sys.argv[1:2])
-    if problem is not None:
-        sys.exit(problem)
+    """Exit with 0 if it is ready, else with 1 and the reason."""
+    sys.exit(probe(int(os.environ["SPOTISTATS_METRICS_PORT"])))
 
 
 if __name__ == "__main__":
