@@ -63,9 +63,9 @@ def test_what_is_missing_for_a_link_is_named(database: Database[Any], settings: 
 
 
 class Service:
-    """`spotistats-importer serve`, in a process of its own."""
+    """`spotistats-importer serve` or the like, in a process of its own."""
 
-    def __init__(self, settings: Settings, delay: float) -> None:
+    def __init__(self, settings: Settings, delay: float, *program: str) -> None:
         self._port, self._metrics_port = free_port(), free_port()
         environment = os.environ | {
             "SPOTISTATS_MONGODB_URI": settings.mongodb_uri.get_secret_value(),
@@ -74,12 +74,12 @@ class Service:
             "SPOTISTATS_METRICS_PORT": str(self._metrics_port),
             "SPOTISTATS_STOP_DELAY_SECONDS": str(delay),
         }
-        command = [sys.executable, "-m", "spotistats_importer", "serve"]
+        command = [sys.executable, "-m", *(program or ("spotistats_importer", "serve"))]
         self.process = subprocess.Popen(command, env=environment)
 
     def wait_until_ready(self) -> None:
         deadline = time.monotonic() + 30
-        while probe(self._metrics_port) is not None or self.ask("health/ready") != 200:
+        while self.why_not_ready() is not None:
             assert self.process.poll() is None
             assert time.monotonic() < deadline
             time.sleep(0.05)
@@ -96,8 +96,8 @@ class Service:
 
 
 @contextmanager
-def serving(settings: Settings, delay: float) -> Iterator[Service]:
-    service = Service(settings, delay)
+def serving(settings: Settings, delay: float, *program: str) -> Iterator[Service]:
+    service = Service(settings, delay, *program)
     try:
         service.wait_until_ready()
         yield service
@@ -110,6 +110,7 @@ def serving(settings: Settings, delay: float) -> Iterator[Service]:
 @pytest.mark.usefixtures("database")
 def test_who_is_told_to_stop_says_so_and_answers_on(settings: Settings) -> None:
     with serving(settings, delay=2) as service:
+        assert service.ask("health/ready") == 200
         service.process.send_signal(signal.SIGTERM)
         told = time.monotonic()
         while service.ask("health/ready") != 503:
@@ -131,3 +132,10 @@ def test_the_second_signal_is_obeyed_at_once(settings: Settings) -> None:
         assert service.process.poll() is None
         service.process.send_signal(signal.SIGTERM)
         service.process.wait(10)
+
+
+@pytest.mark.usefixtures("database")
+def test_an_updater_without_an_app_at_spotify_has_nothing_to_do(settings: Settings) -> None:
+    with serving(settings, 0, "spotistats_updater", "work") as service:
+        service.process.send_signal(signal.SIGTERM)
+        assert service.process.wait(10) == 0

@@ -8,7 +8,7 @@ from pymongo.errors import PyMongoError
 
 from spotistats_common import __version__
 from spotistats_common.errors import Unavailable
-from spotistats_common.service import stopping
+from spotistats_common.service.phase import current
 from spotistats_common.store import schema
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 UNREACHABLE = "The database cannot be reached now; try again in a few seconds."
 
 
-def check_goes_on() -> None:
-    """Raise `Unavailable` if this process was told to stop."""
-    if stopping.begun():
-        raise Unavailable("This service is being stopped.")
+def check_phase() -> None:
+    """Raise `Unavailable` while this process starts or stops."""
+    if (reason := current().value) is not None:
+        raise Unavailable(reason)
 
 
 def check_can_serve(stored: Stored) -> None:
@@ -47,7 +47,7 @@ class Health:
 
     async def get_readiness(self) -> dict[str, Any]:
         """MongoDB answers and has the documents that this version reads, and nobody said stop."""
-        check_goes_on()
+        check_phase()
         try:
             stored = await schema.stored(self._database)
         except PyMongoError as error:

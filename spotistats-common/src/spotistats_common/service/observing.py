@@ -23,7 +23,7 @@ from pymongo.errors import PyMongoError
 from spotistats_common import __version__
 from spotistats_common.errors import ConfigurationError, Unavailable
 from spotistats_common.metrics import FromDatabase, note_build
-from spotistats_common.service.health import UNREACHABLE, check_can_serve, check_goes_on
+from spotistats_common.service.health import UNREACHABLE, check_can_serve, check_phase
 from spotistats_common.settings import PREFIX
 from spotistats_common.store import schema
 from spotistats_common.store.client import connect
@@ -119,7 +119,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._tell(200, {"status": "alive", "version": __version__})
         elif path == "/health/ready":
             try:
-                check_goes_on()
+                check_phase()
                 self.is_ready()
             except Unavailable as error:
                 self._tell(503, {"status": "not ready", "detail": str(error)})

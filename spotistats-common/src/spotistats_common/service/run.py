@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
-from spotistats_common.service import stopping
 from spotistats_common.service.logs import set_up_logs
 from spotistats_common.service.observing import observed
+from spotistats_common.service.phase import Phase, current, enter
 from spotistats_common.store.client import connect
 from spotistats_common.store.schema import prepare
 
@@ -49,13 +49,19 @@ class Server(uvicorn.Server):
         self._loop = asyncio.get_running_loop()
         await super().serve(sockets)
 
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        """Listen: from now on it is ready."""
+        await super().startup(sockets)
+        if current() is Phase.STARTING:
+            enter(Phase.AT_WORK)
+
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """The first signal begins the delay, the second ends it."""
-        if stopping.begun() or not self._delay or self._loop is None:
-            stopping.begin()
+        is_second = current() is Phase.STOPPING
+        enter(Phase.STOPPING)
+        if is_second or not self._delay or self._loop is None:
             super().handle_exit(sig, frame)
             return
-        stopping.begin()
         self._loop.call_soon_threadsafe(
             self._loop.call_later, self._delay, super().handle_exit, sig, frame
         )
@@ -85,6 +91,7 @@ def server(app: ASGIApp, settings: Settings) -> Server:
 def serve(name: str, service: Service, settings: Settings, *figures: Source) -> None:
     """Bring the database up to date and serve until told to stop."""
     set_up_logs(settings.log_level)
+    enter(Phase.STARTING)
     database = connect(settings)
     prepare(database)
     database.client.close()
