@@ -237,4 +237,4 @@ class Pipeline:
             }
         )
         count_import(state, (now - self._job.get()["started_at"]).total_seconds())
-        log.info("import finished", extra={"job": self._job.document_id, "state": state, **rows})
+        log.info("import finished", extra={"state": state, **rows})
