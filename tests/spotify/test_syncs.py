@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -115,15 +116,31 @@ def test_top_lists_are_kept_daily_and_compared(scene: Scene) -> None:
     assert {each.id for each in moved.left} == places.keys() - {each.id for each in moved.items}
     compared: Any = compare_ranking.sync(listed.items[0].id, client=scene.client)
     assert [each.id for each in compared.items] == [each.id for each in newest.items]
-    counts = linked.database.plays.count_documents({})
-    # Not their sum: two ids of one recording both have all of its plays.
-    assert 0 < max(each.plays for each in compared.items) <= counts
+    played = _plays_of_recordings(linked, compared.taken_at)
+    assert {each.id: each.plays for each in compared.items} == {
+        each.id: played[each.id] for each in compared.items
+    }
+    assert any(each.plays for each in compared.items)
     listed_artists: Any = list_rankings.sync(client=scene.client, entity="artists")
     other_kind = listed_artists.items[0]
     wrong = get_ranking.sync_detailed(listed.items[0].id, client=scene.client, other=other_kind.id)
     assert wrong.status_code == 422
     artists: Any = compare_ranking.sync(other_kind.id, client=scene.client)
     assert any(each.plays for each in artists.items)
+
+
+def _plays_of_recordings(linked: Linked, until: datetime) -> Counter[str]:
+    """How many plays of each track ended before a moment, by each of the ids of its recording."""
+    ids = {each["_id"]: each["id"] for each in linked.database.items.find()}
+    isrcs = {each["_id"]: each.get("isrc") for each in linked.database.catalog_tracks.find()}
+    by_isrc: Counter[str] = Counter()
+    by_id: Counter[str] = Counter()
+    for play in linked.database.plays.find({"ended_at": {"$lt": until}}):
+        owner = play["_id"].partition(":")[0]
+        track = ids[f"{owner}:{play['item'] & (2**64 - 1):016x}"]
+        by_isrc[isrcs.get(track) or track] += 1
+        by_id[track] += 1
+    return Counter({each: by_isrc[isrc or each] for each, isrc in isrcs.items()}) | by_id
 
 
 def test_a_playlist_from_a_top_list_and_from_a_query(scene: Scene) -> None:

@@ -1,12 +1,9 @@
-"""The rows of a file as blocks of observations, read ahead in a thread of their own."""
+"""The rows of a file as blocks of observations."""
 
 from __future__ import annotations
 
-import queue
-import threading
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
@@ -17,7 +14,7 @@ from spotistats_importer.report import Tally
 from spotistats_importer.rows import read_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
     from numpy.typing import NDArray
@@ -29,7 +26,6 @@ if TYPE_CHECKING:
     from spotistats_importer.rows import Batch
 
 ROWS_IN_BLOCK = 10_000
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,46 +162,3 @@ class FileBlocks:
 
     def _named(self, digest: str) -> str:
         return f"{READER_VERSION}:{self._format.name}:{digest}"
-
-
-@contextmanager
-def read_ahead(items: Iterable[T], depth: int = 2) -> Iterator[Iterator[T]]:
-    """`items`, made in a thread up to `depth` ahead; an error comes out where it would have."""
-    waiting: queue.Queue[tuple[T | None, BaseException | None]] = queue.Queue(depth)
-    stop = threading.Event()
-
-    def put(entry: tuple[T | None, BaseException | None]) -> None:
-        while not stop.is_set():
-            try:
-                waiting.put(entry, timeout=0.2)
-            except queue.Full:
-                continue
-            return
-
-    def make() -> None:
-        try:
-            for item in items:
-                put((item, None))
-                if stop.is_set():
-                    return
-        except BaseException as error:  # it is raised again where the items are taken
-            put((None, error))
-        else:
-            put((None, StopIteration()))
-
-    def take() -> Iterator[T]:
-        while True:
-            item, error = waiting.get()
-            if isinstance(error, StopIteration):
-                return
-            if error is not None:
-                raise error
-            yield item  # type: ignore[misc]  # None comes only with an error
-
-    thread = threading.Thread(target=make, name="read-ahead", daemon=True)
-    thread.start()
-    try:
-        yield take()
-    finally:
-        stop.set()
-        thread.join()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from spotistats_common.models.keys import PACKED, among, ends_of, ids_of, joined
+from spotistats_common.models.keys import PACKED, among, distinct, ends_of, ids_of, joined
 from spotistats_common.store.joining import ALREADY_IMPORTED
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def rows_only_in(
     ours: Iterable[Mapping[str, bytes]], others: Iterable[Mapping[str, bytes]]
 ) -> NDArray[np.bytes_]:
     """The rows of some batches that no batch of `others` has, in order of time."""
-    mine = np.unique(_all_rows(ours))
+    mine = distinct(_all_rows(ours))
     theirs = _all_rows(others)
     return mine[~np.isin(mine, theirs)]
 
@@ -74,7 +74,7 @@ class Earlier:
                 keys = joined([stored[slice(*each["stored"])], known[slice(*each["known"])]])
                 found = KnownSegment(each["rows"], keys, each["duplicates"])
                 self._segments[each["digest"]] = found
-        self.rows: NDArray[np.bytes_] = np.unique(joined(parts))
+        self.rows: NDArray[np.bytes_] = distinct(joined(parts))
         """All rows, sorted."""
 
     def rows_in(self, digest: str) -> int | None:

@@ -17,7 +17,8 @@ import numpy as np
 from spotistats_common.models.accounts import utc_now
 from spotistats_common.store.joining import ALREADY_IMPORTED, History
 from spotistats_common.store.users import Users
-from spotistats_importer.blocks import FileBlocks, read_ahead
+from spotistats_importer.ahead import read_ahead
+from spotistats_importer.blocks import FileBlocks
 from spotistats_importer.errors import UnreadableInput
 from spotistats_importer.fingerprint import fingerprint_of
 from spotistats_importer.journal import Brought, Earlier, entry_of
@@ -237,4 +238,4 @@ class Pipeline:
             }
         )
         count_import(state, (now - self._job.get()["started_at"]).total_seconds())
-        log.info("import finished", extra={"job": self._job.document_id, "state": state, **rows})
+        log.info("import finished", extra={"state": state, **rows})

@@ -8,12 +8,14 @@ Segments (see `segments`) that the caller knows are not parsed at all.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 import orjson
 
+from spotistats_importer.ahead import read_ahead
 from spotistats_importer.errors import (
     EmptyFile,
     LimitExceeded,
@@ -87,25 +89,28 @@ def read_rows(
     """The rows of the JSON list in `stream`, in batches of at most `MAX_BATCH_ROWS`.
 
     `rows_in` says how many rows the segment with a digest has, if it need not be parsed; without
-    it, there are no segments. NUL characters in texts are left out. The rows before a problem with
-    the file as a whole are yielded before it is raised: EmptyFile, NotJson, NotAnArray,
-    TruncatedFile, TrailingData, WrongEncoding, DamagedFile or LimitExceeded.
+    it, there are no segments, and the stream is read no further than is asked for. NUL characters
+    in texts are left out. The rows before a problem with the file as a whole are yielded before it
+    is raised: EmptyFile, NotJson, NotAnArray, TruncatedFile, TrailingData, WrongEncoding,
+    DamagedFile or LimitExceeded.
     """
     source = Utf8Chunks(stream, chunk_bytes)
     text = chain([_inside_of_list(source)], iter(source.read, b""))
     reader = _Reader(limits)
     first = 0
-    for rows, segment in _found(reader, text, rows_in):
-        if segment is not None:
-            yield Batch(first, rows, source.bytes_read, segment)
-            first += segment.rows
-            continue
-        for start in range(0, len(rows), MAX_BATCH_ROWS):
-            part = rows[start : start + MAX_BATCH_ROWS]
-            yield Batch(first, part, source.bytes_read)
-            first += len(part)
-        if reader.failure:
-            raise reader.failure
+    # Unpacking takes as long as finding out which rows are known.
+    with nullcontext(text) if rows_in is None else read_ahead(text) as chunks:
+        for rows, segment in _found(reader, chunks, rows_in):
+            if segment is not None:
+                yield Batch(first, rows, source.bytes_read, segment)
+                first += segment.rows
+                continue
+            for start in range(0, len(rows), MAX_BATCH_ROWS):
+                part = rows[start : start + MAX_BATCH_ROWS]
+                yield Batch(first, part, source.bytes_read)
+                first += len(part)
+            if reader.failure:
+                raise reader.failure
     if source.failure:
         raise source.failure
     if not reader.complete:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from pymongo.errors import PyMongoError
 
 from spotistats_common.models.accounts import new_id, utc_now
+from spotistats_common.service.traces import job_failed
+from spotistats_common.service.working import at_work_on
 from spotistats_common.store import imports, jobs
 from spotistats_importer.after import ask_for_metadata
 from spotistats_importer.limits import Limits
@@ -82,7 +84,9 @@ class Worker:
                 document = jobs.next_job(self._database, kind, user_id, OPEN_STATES)
                 if document is None:
                     continue
-                done = self._do(document, lease)
+                kind_of_job = "undo" if document["state"] == "undoing" else "import"
+                with at_work_on(kind_of_job, document["_id"]):
+                    done = self._do(document, lease)
             if done and document["state"] != "undoing":
                 ask_for_metadata(self._database, self._settings, user_id)
             return done
@@ -99,18 +103,20 @@ class Worker:
                 return True
             started = document["started_at"] or utc_now()
             job.change({"state": "running", "attempts": attempts, "started_at": started})
+            log.info("import begins", extra={"attempt": attempts})
             Pipeline(self._database, job, lease, self._limits, window_ms=window_ms).run()
         except imports.CancelledError:
             count_import("cancelled")
-            log.info("import cancelled", extra={"job": job.document_id})
+            log.info("import cancelled")
         except jobs.LeaseLostError:
             count_import("lease_lost")
-            log.warning("lease lost; another worker goes on", extra={"job": job.document_id})
+            log.warning("lease lost; another worker goes on")
         except PyMongoError:
             raise
         except Exception:
             count_import("stopped")
-            log.exception("import stopped", extra={"job": job.document_id, "attempt": attempts})
+            job_failed()
+            log.exception("import stopped", extra={"attempt": attempts})
             if attempts >= MAX_ATTEMPTS and document["state"] != "undoing":
                 job.change({"state": "failed", "problem": GIVEN_UP, "finished_at": utc_now()})
                 count_import("given_up")

@@ -11,6 +11,7 @@ import httpx
 from spotistats_common.errors import ConfigurationError
 from spotistats_common.service.addresses import FORWARDED_FOR
 from spotistats_common.service.cookies import CSRF_HEADER, SESSION
+from spotistats_common.service.requests import outgoing_headers
 from spotistats_common.settings import PREFIX
 from spotistats_sdk import AuthenticatedClient as Client
 from spotistats_sdk.api.account import get_me
@@ -75,7 +76,7 @@ class Services:
 
         `address` is whom it asks for, unless that is us: there may be limits of one address.
         """
-        headers = {}
+        headers = outgoing_headers()
         if address is not None:
             headers[FORWARDED_FOR] = address
         if session is not None:

@@ -24,6 +24,7 @@ from spotistats_common import __version__
 from spotistats_common.errors import ConfigurationError, Unavailable
 from spotistats_common.metrics import FromDatabase, note_build
 from spotistats_common.service.health import UNREACHABLE, check_can_serve, check_phase
+from spotistats_common.service.traces import set_up_traces
 from spotistats_common.settings import PREFIX
 from spotistats_common.store import schema
 from spotistats_common.store.client import connect
@@ -49,14 +50,16 @@ _SLOW_CLIENT_S = 10
 def observed(
     settings: Settings, service: str, *sources: Source, check: Check | None = None
 ) -> Iterator[None]:
-    """Tell figures and health on the port that the settings name, for as long as the context.
+    """Tell figures and health on the port that the settings name, for as long as the context; and
+    send traces, if the environment says where.
 
     Readiness is that of the database, unless a `check` says otherwise.
 
     Raises:
-        ConfigurationError: the port cannot be used.
+        ConfigurationError: the port cannot be used, or traces cannot be made.
     """
     note_build(service)
+    set_up_traces(service)
     if settings.metrics_port is None:
         yield
         return

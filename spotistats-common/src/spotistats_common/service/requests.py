@@ -14,6 +14,7 @@ from starlette.requests import ClientDisconnect
 
 from spotistats_common.errors import TooLarge, TooSlow
 from spotistats_common.metrics import Answered
+from spotistats_common.service.traces import end_request, request_span, trace_headers
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -41,6 +42,13 @@ _SECRET = re.compile(r"sp[a-z]{2}_[^/]+", re.IGNORECASE)
 def request_id() -> str:
     """The id of the request at hand; `-` outside of one."""
     return _request_id.get()
+
+
+def outgoing_headers() -> dict[str, str]:
+    """What a request to another of our services says of the one at hand: its id and its trace."""
+    current = request_id()
+    known = {} if current == "-" else {"X-Request-Id": current}
+    return known | trace_headers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +152,8 @@ class RequestIds:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        sent = dict(scope["headers"]).get(b"x-request-id", b"")
+        came = dict(scope["headers"])
+        sent = came.get(b"x-request-id", b"")
         ours = sent.decode() if _OUR_IDS.fullmatch(sent) else secrets.token_hex(6)
         reset = _request_id.set(ours)
         scope = {**scope, "extensions": {**scope.get("extensions", {})}}
@@ -164,23 +173,31 @@ class RequestIds:
                 message = {**message, "headers": [*headers, (b"x-request-id", ours.encode())]}
             await send(message)
 
-        try:
-            await self._app(scope, receive, send_with_id)
-        finally:
-            operation = _operation_of(scope)
-            took = answered.ended(operation, status)
-            log.log(
-                logging.DEBUG if operation in _SELDOM_OF_INTEREST else logging.INFO,
-                "request",
-                extra={
-                    "operation": operation,
-                    "method": scope["method"],
-                    "path": _SECRET.sub("…", scope["path"]),
-                    "status": status,
-                    "took_ms": round(took * 1000, 1),
-                },
-            )
-            _request_id.reset(reset)
+        with request_span(_trace_of(came), scope["method"]) as span:
+            try:
+                await self._app(scope, receive, send_with_id)
+            finally:
+                operation = _operation_of(scope)
+                took = answered.ended(operation, status)
+                end_request(span, operation, status)
+                log.log(
+                    logging.DEBUG if operation in _SELDOM_OF_INTEREST else logging.INFO,
+                    "request",
+                    extra={
+                        "operation": operation,
+                        "method": scope["method"],
+                        "path": _SECRET.sub("…", scope["path"]),
+                        "status": status,
+                        "took_ms": round(took * 1000, 1),
+                    },
+                )
+                _request_id.reset(reset)
+
+
+def _trace_of(headers: dict[bytes, bytes]) -> dict[str, str]:
+    names = ("traceparent", "tracestate")
+    found = ((name, headers.get(name.encode())) for name in names)
+    return {name: value.decode("latin-1") for name, value in found if value is not None}
 
 
 def name_operation(scope: Scope, operation: str) -> None:
