@@ -15,6 +15,8 @@ from tests.support.docker_engine import NoEngineError
 from tests.support.mongodb import free_port
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.support.compose import Deployment
 
 PARTS = {"api", "importer", "importer-worker", "updater", "updater-worker", "web"}
@@ -22,13 +24,15 @@ ASK = "import sys, urllib.request as u; print(u.urlopen(sys.argv[1], timeout=10)
 
 
 @pytest.fixture(scope="module")
-def prometheus(deployment: Deployment) -> Deployment:
+def prometheus(deployment: Deployment) -> Iterator[Deployment]:
     try:
         deployment.variables["PROMETHEUS_IMAGE"] = prometheus_image()
     except NoEngineError as error:
         pytest.skip(f"Prometheus can be neither pulled nor installed: {error}")
-    deployment.compose("up", "--detach", "--no-build", "--no-deps", "prometheus")
-    return deployment
+    observed = ("--profile", "observability")
+    deployment.compose(*observed, "up", "--detach", "--no-build", "--no-deps", "prometheus")
+    yield deployment
+    deployment.compose(*observed, "rm", "--stop", "--force", "prometheus", "grafana")
 
 
 def ask(deployment: Deployment, path: str) -> Any:
@@ -67,7 +71,8 @@ def test_grafana_shows_the_dashboard(prometheus: Deployment) -> None:
     port = free_port()
     prometheus.variables["GRAFANA_IMAGE"] = GRAFANA_IMAGE
     prometheus.variables["GRAFANA_LISTEN"] = f"127.0.0.1:{port}"
-    prometheus.compose("up", "--detach", "--no-build", "--no-deps", "grafana")
+    observed = ("--profile", "observability")
+    prometheus.compose(*observed, "up", "--detach", "--no-build", "--no-deps", "grafana")
     password = (prometheus.folder / "secrets" / "grafana_password").read_text().strip()
     known = base64.b64encode(f"admin:{password}".encode()).decode()
     url = f"http://127.0.0.1:{port}/api/dashboards/uid/spotistats"
