@@ -28,8 +28,8 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     others = [each for each in wheels if each != everything]
     assert len(others) == 6
     python = folder / "environment" / "bin" / "python"
-    wanted = (f"{everything}[server,embedded]", *others)
-    _uv("pip", "install", "--quiet", "--python", python, *wanted)
+    wanted = f"{everything}[server,embedded]"
+    _uv("pip", "install", "--quiet", "--python", python, wanted, *others)
     return python
 
 

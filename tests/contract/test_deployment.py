@@ -102,12 +102,12 @@ def test_dashboard_and_alerts_ask_for_metrics_that_there_are() -> None:
 
 def _by_gateway(path: str) -> str:
     """As nginx decides: the first regular expression that matches, else the longest prefix."""
-    found = re.findall(
+    found: list[tuple[str, str, str]] = re.findall(
         r"location (~ )?(\S+) {[^}]*?set \$\w+ (\w+):8080;", GATEWAY.replace("\n", " ")
     )
     for is_pattern, where, service in found:
         if is_pattern and re.search(where, path):
-            return str(service)
+            return service
     prefixes = {where: service for is_pattern, where, service in found if not is_pattern}
     return prefixes[max((each for each in prefixes if path.startswith(each)), key=len)]
 

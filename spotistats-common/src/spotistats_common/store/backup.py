@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from bson import CodecOptions, decode_file_iter
 from bson.raw_bson import RawBSONDocument
+from pymongo.collection import Collection
 from pymongo.errors import OperationFailure
 
 from spotistats_common import __version__
@@ -77,7 +78,10 @@ def back_up(
             for name in _collections(database):
                 count = 0
                 with file.open(name + _SUFFIX, "w", force_zip64=True) as entry:
-                    for each in database.get_collection(name, _RAW).find(session=session):
+                    raw: Collection[RawBSONDocument] = Collection(
+                        database, name, codec_options=_RAW
+                    )
+                    for each in raw.find(session=session):
                         entry.write(each.raw)
                         count += 1
                 documents[name] = count

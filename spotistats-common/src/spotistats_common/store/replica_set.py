@@ -82,7 +82,7 @@ def _make_primary(
 
 
 def _let_in(database: Database[dict[str, Any]], name: str, password: str, data: str) -> None:
-    account = {"pwd": password, "roles": [{"role": "dbOwner", "db": data}]}
+    account: dict[str, Any] = {"pwd": password, "roles": [{"role": "dbOwner", "db": data}]}
     try:
         database.command("createUser", name, **account)
     except OperationFailure as error:
