@@ -45,6 +45,7 @@ class Asking:
             "test",
             per_caller=self.per_caller,
             per_address=self.per_address,
+            free="/health/",
             clock=lambda: self.now[0],
         )
 
@@ -145,7 +146,8 @@ def test_a_proxy_on_this_machine_that_is_not_trusted_is_limited() -> None:
 def test_health_is_always_told_and_no_limit_is_none() -> None:
     ask = Asking()
     ask.until_refused()
-    assert ask(path="/api/v1/health/live").status_code == 401  # of the service above
+    assert ask(path="/health/live").status_code == 401  # of the service above
+    assert ask(path="/views/health/run").status_code == 429
     unlimited = Asking(per_caller=0, per_address=0)
     assert {unlimited().status_code for _ in range(9)} == {401}
     assert "ratelimit" not in unlimited().headers

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import json
 import logging
-import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import httpx
 import pytest
 from pymongo.errors import ServerSelectionTimeoutError
 
 import spotistats
-from spotistats_common.service.logs import JsonLines, keep_secrets_out
 from spotistats_common.service.requests import outgoing_headers
 from tests.support.exports import an_extended_row, as_json
 from tests.support.imports import imported
+from tests.support.log import Log, logging_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,40 +25,10 @@ BAND, SONG = "Band that only Ada hears", "Song of hers"
 AGENT = "Agent-Of-Ada/1.0"
 
 
-class Log:
-    """What a service would write to its log."""
-
-    def __init__(self) -> None:
-        self.text = io.StringIO()
-
-    def lines(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.text.getvalue().splitlines()]
-
-    def requests(self, count: int) -> list[dict[str, Any]]:
-        """The lines of requests, once there are so many: they come after the answers."""
-        deadline = time.monotonic() + 20
-        while True:
-            found = [each for each in self.lines() if each["message"] == "request"]
-            if len(found) >= count:
-                return found
-            assert time.monotonic() < deadline
-            time.sleep(0.01)
-
-
 @pytest.fixture
 def log() -> Iterator[Log]:
-    """The log, at the level that tells most."""
-    log = Log()
-    handler = logging.StreamHandler(log.text)
-    handler.setFormatter(JsonLines())
-    root = logging.getLogger()
-    level = root.level
-    root.addHandler(handler)
-    root.setLevel(logging.DEBUG)
-    keep_secrets_out()
-    yield log
-    root.removeHandler(handler)
-    root.setLevel(level)
+    with logging_all() as found:
+        yield found
 
 
 def test_a_day_of_ada_leaves_nothing_of_her_in_the_log(stack: Stack, secret: str, log: Log) -> None:

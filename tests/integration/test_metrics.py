@@ -11,7 +11,7 @@ import pytest
 from pydantic import SecretStr
 
 from spotistats_api.metrics import account_figures
-from spotistats_common.errors import ConfigurationError
+from spotistats_common.errors import ConfigurationError, Unavailable
 from spotistats_common.models.accounts import new_id, utc_now
 from spotistats_common.service.observing import observed
 from spotistats_common.store import schema
@@ -240,3 +240,23 @@ def test_a_port_that_is_taken_is_named(settings: Settings) -> None:
         telling = observed(settings.model_copy(update={"metrics_port": port}), "test")
         with pytest.raises(ConfigurationError, match=f"METRICS_PORT.*{port}"), telling:
             pass
+
+
+def test_who_has_no_database_is_ready_by_what_it_needs(settings: Settings) -> None:
+    answers = [None, Unavailable("The services cannot be reached now.")]
+
+    def check() -> None:
+        if (problem := answers.pop(0)) is not None:
+            raise problem
+
+    port = free_port()
+    nowhere = SecretStr(f"mongodb://127.0.0.1:{free_port()}/?replicaSet=rs0")
+    settings = settings.model_copy(update={"metrics_port": port, "mongodb_uri": nowhere})
+    with observed(settings, "web", check=check):
+        assert health_at(port, "ready").status_code == 200
+        refused = health_at(port, "ready")
+        assert (refused.status_code, refused.json()["detail"]) == (
+            503,
+            "The services cannot be reached now.",
+        )
+        assert "spotistats_database_up" not in figures_at(port).text

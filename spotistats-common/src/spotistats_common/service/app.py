@@ -95,6 +95,7 @@ def make_app(
         service,
         per_caller=settings.requests_a_minute,
         per_address=settings.address_requests_a_minute,
+        free=f"{BASE_PATH}/health/",
     )
     return RequestIds(SecurityHeaders(limited, settings), service)
 

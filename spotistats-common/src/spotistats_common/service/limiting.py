@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 CALLER, ADDRESS = "caller", "address"
 _KNOWN = "spotistats.known"
 _MOST_KNOWN = 50_000
-_HEALTH = "/health/"
 
 
 class RateLimits:
@@ -39,7 +38,8 @@ class RateLimits:
 
     A token or session that was found to be good has a limit of its own. All else (requests without
     one, with a wrong one, or with one that was not seen yet) counts for the address, so that
-    guessing is limited however many secrets somebody makes up.
+    guessing is limited however many secrets somebody makes up. What begins with `free` is answered
+    always.
     """
 
     def __init__(
@@ -49,10 +49,12 @@ class RateLimits:
         *,
         per_caller: int,
         per_address: int,
+        free: str,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._app = app
         self._service = service
+        self._free = free
         self._limits = {
             name: (Buckets[bytes](most, clock), f'"{name}";q={most};w=60'.encode())
             for name, most in ((CALLER, per_caller), (ADDRESS, per_address))
@@ -64,7 +66,7 @@ class RateLimits:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
-        if scope["type"] != "http" or is_local(scope) or _HEALTH in scope["path"]:
+        if scope["type"] != "http" or is_local(scope) or scope["path"].startswith(self._free):
             await self._app(scope, receive, send)
             return
         secret = _secret_of(scope)

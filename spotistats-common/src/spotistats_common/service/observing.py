@@ -11,7 +11,7 @@ not for the public.
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ from spotistats_common.store import schema
 from spotistats_common.store.client import connect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from pymongo.database import Database
 
@@ -63,22 +63,28 @@ def observed(
     if settings.metrics_port is None:
         yield
         return
+    with ExitStack() as stack:
+        if check is None:
+            check = stack.enter_context(_database_figures(settings, sources))
+        server = stack.enter_context(_server(settings, check))
+        thread = threading.Thread(target=server.serve_forever, name="metrics", daemon=True)
+        thread.start()
+        stack.callback(thread.join)
+        stack.callback(server.shutdown)
+        yield
+
+
+@contextmanager
+def _database_figures(settings: Settings, sources: Sequence[Source]) -> Iterator[Check]:
+    """Have the metrics tell what is read from the database; gives the check of it."""
     impatient = min(settings.mongodb_timeout_ms, _PATIENCE_MS)
     database = connect(settings.model_copy(update={"mongodb_timeout_ms": impatient}))
     figures = FromDatabase(database, sources)
-    server = _server(settings, check or (lambda: check_database(database)))
-    if check is None:
-        REGISTRY.register(figures)
-    thread = threading.Thread(target=server.serve_forever, name="metrics", daemon=True)
-    thread.start()
+    REGISTRY.register(figures)
     try:
-        yield
+        yield lambda: check_database(database)
     finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-        if check is None:
-            REGISTRY.unregister(figures)
+        REGISTRY.unregister(figures)
         database.client.close()
 
 
