@@ -6,6 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from pymongo.errors import PyMongoError
+
 from spotistats_api.app import api_service
 from spotistats_api.metrics import account_figures
 from spotistats_api.owner import sign_in_link, token
@@ -47,7 +49,7 @@ def main() -> None:
     arguments = parser.parse_args()
     try:
         _run(arguments, Settings())
-    except (SpotistatsError, OSError) as error:
+    except (SpotistatsError, PyMongoError, OSError) as error:
         sys.exit(str(error))
 
 
