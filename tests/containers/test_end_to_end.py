@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def client(deployment: Deployment) -> AuthenticatedClient:
-    """The owner's client, who has imported the listener's export."""
+    """The client of a new owner, who has imported the listener's export."""
+    earlier = deployment.client()
+    account = get_me.sync(client=earlier)
+    assert isinstance(account, Account)
+    assert delete_me.sync_detailed(client=earlier, confirm=account.id).status_code == 204
     found = deployment.client()
     assert isinstance(update_me.sync(client=found, body=AccountChanges(time_zone=ZONE)), Account)
     report = imported(found, my_spotify_data_zip=a_zip_of(LISTENER))
