@@ -269,7 +269,3 @@ class Histories:
 
 def _older(one: History, other: History) -> bool:
     return (one.epoch, one.seq) < (other.epoch, other.seq)
-
-
-def _only_grew(one: History, other: History) -> bool:
-    return one.epoch == other.epoch and one.seq < other.seq
