@@ -189,7 +189,9 @@ def test_a_missing_mongod_is_told_with_the_remedy(tmp_path: Path) -> None:
     assert "Traceback" not in asked.stderr
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    "number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.long)]
+)
 def test_it_stops_in_good_order_and_goes_on_the_next_time(tmp_path: Path, number: int) -> None:
     folder = tmp_path / "data"
     with running(folder) as first:

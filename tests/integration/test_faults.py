@@ -117,7 +117,7 @@ def at_rest(importing: Importing, import_id: str, seconds: float = 90) -> None:
         time.sleep(0.05)
 
 
-@seeds(5, 32)
+@seeds(3, 32)
 def test_a_worker_that_is_killed_again_and_again(
     importing: Importing, workers: Workers, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

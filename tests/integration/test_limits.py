@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import socket
+from http.client import HTTPResponse
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -85,9 +87,11 @@ def test_a_body_that_does_not_come_is_not_waited_for(settings: Settings, secret:
                 f"POST /api/v1/query HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {secret}\r\n"
                 "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{".encode()
             )
-            answer = connection.recv(65_536).decode()
-        assert answer.startswith("HTTP/1.1 400")
-        assert "nothing more came for 0.2 s" in answer
+            answer = HTTPResponse(connection)
+            answer.begin()
+            problem = json.loads(answer.read())
+        assert answer.status == problem["status"] == 400
+        assert "nothing more came for 0.2 s" in problem["detail"]
 
 
 @pytest.mark.parametrize(

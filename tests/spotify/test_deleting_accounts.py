@@ -110,7 +110,9 @@ def test_the_person_can_come_back_as_somebody_new(place: Place) -> None:
     assert again.me()["is_admin"]
 
 
-@pytest.mark.parametrize("dies_after", [0, 1, 5, 12, 20])
+@pytest.mark.parametrize(
+    "dies_after", [0, 5, *(pytest.param(each, marks=pytest.mark.long) for each in (1, 12, 20))]
+)
 def test_a_deletion_that_dies_is_finished_at_the_next_start(
     place: Place, monkeypatch: pytest.MonkeyPatch, dies_after: int
 ) -> None:

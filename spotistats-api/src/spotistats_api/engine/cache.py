@@ -291,7 +291,3 @@ def _timed(asked_at: float, work: Callable[[], Answer]) -> Answer:
 
 def _older(one: History, other: History) -> bool:
     return (one.epoch, one.seq) < (other.epoch, other.seq)
-
-
-def _only_grew(one: History, other: History) -> bool:
-    return one.epoch == other.epoch and one.seq < other.seq
