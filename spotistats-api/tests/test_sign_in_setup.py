@@ -9,7 +9,6 @@ from pydantic import SecretStr
 
 from spotistats_api.signing_in.setup import (
     check,
-    is_https,
     path_on_our_origin,
     problems,
     redirect_uri,
@@ -30,7 +29,7 @@ def test_nothing_is_in_the_way_of_a_complete_set() -> None:
     assert problems(settings) == []
     check(settings)
     assert redirect_uri(settings) == "https://stats.example.org/api/v1/auth/callback"
-    assert is_https(settings)
+    assert settings.is_https
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ IMPORTER = ("create_import", "list_imports", "get_import", "delete_import")
 
 def start(*names: str) -> object:
     # Opens no connection: a client only does when it is used.
-    return make_app("importer", connect_async(Settings()), some_handlers(*names))
+    return make_app("importer", Settings(), connect_async(Settings()), some_handlers(*names))
 
 
 def test_a_service_with_all_its_handlers_starts() -> None:

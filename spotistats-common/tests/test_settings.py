@@ -80,3 +80,11 @@ def test_an_address_is_kept_as_an_origin(given: str, origin: str) -> None:
 def test_an_address_with_more_than_an_origin_is_refused(given: str) -> None:
     with pytest.raises(ValidationError, match="public_url"):
         Settings(public_url=given)
+
+
+def test_proxies_are_addresses_or_networks() -> None:
+    settings = Settings(trusted_proxies=" 10.0.0.0/8, 192.0.2.1,::1")
+    assert settings.trusted_proxies == "10.0.0.0/8,192.0.2.1/32,::1/128"
+    for wrong in ("gateway", "10.0.0.1/8", "*"):
+        with pytest.raises(ValidationError, match="trusted_proxies"):
+            Settings(trusted_proxies=wrong)

@@ -19,6 +19,7 @@ from spotistats_web.session import Services
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
+    from starlette.types import Message, Scope
 
 OPTIONS = {
     "is_configured": True,
@@ -47,6 +48,20 @@ def ask(dashboard: Dashboard, path: str, method: str = "GET", **headers: str) ->
             return await client.request(method, path, headers=headers)
 
     return asyncio.run(send())
+
+
+def status_of(dashboard: Dashboard, scope: Scope) -> int:
+    """The status of the answer to what no client would send."""
+    found: list[int] = []
+
+    async def receive() -> Message:
+        raise AssertionError("the body is not looked at")
+
+    async def send(message: Message) -> None:
+        found.append(message.get("status", 0))
+
+    asyncio.run(dashboard(scope, receive, send))
+    return found[0]
 
 
 def test_who_is_not_signed_in_is_told_how(dashboard: Dashboard) -> None:
@@ -90,6 +105,18 @@ def test_nothing_else_is_served(dashboard: Dashboard, method: str, path: str, st
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
+def test_a_body_that_no_page_sends_is_refused(dashboard: Dashboard) -> None:
+    for headers, status in (({}, 411), ({"content-length": str(5 * 1024 * 1024)}, 413)):
+        scope = {
+            "type": "http",
+            "method": "POST",
+            "path": "/_dash-update-component",
+            "query_string": b"",
+            "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+        }
+        assert status_of(dashboard, scope) == status
+
+
 def test_a_library_that_is_half_imported_does_no_harm(
     dashboard: Dashboard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -106,6 +133,28 @@ def test_where_the_services_are_must_be_known() -> None:
 
     with pytest.raises(ConfigurationError, match="SPOTISTATS_API_URL"):
         asyncio.run(start())
+
+
+@pytest.mark.parametrize(("at", "passed_on"), [("203.0.113.5", "203.0.113.5"), ("127.0.0.1", None)])
+def test_the_services_are_told_for_whom_the_dashboard_asks(at: str, passed_on: str | None) -> None:
+    came: list[httpx.Request] = []
+
+    def noting(request: httpx.Request) -> httpx.Response:
+        came.append(request)
+        return services(request)
+
+    async def look() -> httpx.Response:
+        settings = Settings(public_url="https://stats.example.org")
+        async with web_service(settings, httpx.MockTransport(noting)) as app:
+            transport = httpx.ASGITransport(app, client=(at, 1))
+            async with httpx.AsyncClient(transport=transport, base_url="http://here") as client:
+                return await client.get("/top", headers={"X-Request-Id": "a-click"})
+
+    answer = asyncio.run(look())
+    assert came[0].headers.get("x-forwarded-for") == passed_on
+    assert came[0].headers["x-request-id"] == answer.headers["x-request-id"] == "a-click"
+    assert "max-age" in answer.headers["strict-transport-security"]
+    assert len(answer.headers.get_list("content-security-policy")) == 1
 
 
 def test_what_is_loaded_ahead_is_for_one_session_and_once() -> None:

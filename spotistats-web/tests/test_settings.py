@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from spotistats_sdk.models import Import, NewShare, Share, Sync
+from spotistats_sdk.models import AuditEntry, Import, NewShare, Share, Sync
 from spotistats_web.query import Query
 from spotistats_web.settings.counting import rule_of
 from spotistats_web.settings.coverage import coverage, joined
 from spotistats_web.settings.profile import zones
+from spotistats_web.settings.record import by_whom
 from spotistats_web.settings.share_form import kind_of, recaps_between, share_of
 from spotistats_web.settings.shares import name_of
 from spotistats_web.settings.spotify import brought
@@ -179,3 +180,25 @@ def test_a_sync_tells_what_it_brought_and_what_may_be_missing() -> None:
         "Plays may be missing from 1 Jul 2024, 11:00 to 1 Jul 2024, 12:00.",
         "Spotify said no.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("by", "token_id", "words"),
+    [
+        ("sign_in", None, "signing in"),
+        ("session", None, "a signed-in browser"),
+        ("token", "t1", "the token “notebook”"),
+        ("token", "t2", "a token that is gone"),
+    ],
+)
+def test_a_deed_says_with_what_it_was_done(by: Any, token_id: str | None, words: str) -> None:
+    entry = AuditEntry("a1", a_moment(1), "token_created", by, token_id, None)
+    assert by_whom(entry, {"t1": "notebook"}) == words
+
+
+def test_every_action_has_its_words() -> None:
+    from typing import get_args
+
+    from spotistats_sdk.models import AuditAction
+
+    assert texts.ACTIONS.keys() == set(get_args(AuditAction))

@@ -99,6 +99,11 @@ def test_a_token_is_shown_once(up: Up, ada: Guest, ada_page: Page) -> None:
     dialogue.get_by_role("button", name="Revoke").click()
     expect(ada_page.get_by_role("button", name="Revoke: notebook")).to_have_count(0)
     assert httpx.get(f"{up.url}/api/v1/stats/summary", headers=headers).status_code == 401
+    visit(ada_page, "/settings/access")
+    record = ada_page.get_by_role("table", name="What was done lately")
+    expect(record.locator("tbody tr").nth(0)).to_contain_text("Token revoked")
+    expect(record.locator("tbody tr").nth(1)).to_contain_text("Token made")
+    expect(record.locator("tbody tr").nth(1)).to_contain_text("a signed-in browser")
 
 
 def test_an_import_is_undone(ada: Guest, ada_page: Page) -> None:

@@ -83,6 +83,8 @@ def test_an_operation_documents_its_errors(
     path: str, method: str, operation: dict[str, Any]
 ) -> None:
     expected = {"500"}
+    if operation["tags"] != ["health"]:
+        expected |= {"429"}
     if operation["security"]:
         expected |= {"401", "403", "503"}
     if operation.get("parameters") or "requestBody" in operation:
@@ -97,6 +99,12 @@ def test_an_operation_documents_its_errors(
             media = resolved(response)["content"]["application/problem+json"]
             assert media["schema"] == {"$ref": "#/components/schemas/Problem"}
             assert media["example"]["status"] == int(status)
+
+
+@each_operation()
+def test_what_is_noted_is_an_action(path: str, method: str, operation: dict[str, Any]) -> None:
+    actions = CONTRACT["components"]["schemas"]["AuditAction"]["enum"]
+    assert operation.get("x-audit", actions[0]) in actions
 
 
 @each_operation()

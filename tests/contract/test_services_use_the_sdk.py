@@ -26,6 +26,7 @@ SPEAKERS = {
     "spotistats_updater.playlists": "our services, by the SDK: the API's failures",
     "spotistats_updater.spotify.client": "Spotify",
     "spotistats_web.app": "takes that way as a type",
+    "spotistats_web.readiness": "our services, by the SDK: its failures",
     "spotistats_web.session": "our services, by the SDK: how it connects",
 }
 VERBS = {"get", "post", "put", "patch", "delete", "head", "options", "request", "stream", "urlopen"}

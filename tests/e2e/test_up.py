@@ -15,16 +15,20 @@ import httpx
 import pytest
 
 from fake_spotify import CLIENT_ID, FakeSpotify, World, serving
-from tests.support.up import COMMAND, Up, environment, run, running
+from tests.support.figures import figures_at, health_at
+from tests.support.up import COMMAND, Up, environment, free_port, run, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+METRICS_PORT = free_port()
+
 
 @pytest.fixture(scope="module")
 def up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
-    with running(tmp_path_factory.mktemp("up") / "data") as running_up:
+    folder = tmp_path_factory.mktemp("up") / "data"
+    with running(folder, SPOTISTATS_METRICS_PORT=str(METRICS_PORT)) as running_up:
         yield running_up
 
 
@@ -67,6 +71,16 @@ def imported(up: Up, export: tuple[Path, list[dict[str, Any]]]) -> str:
     done = up.run("import", export[0])
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+def test_its_figures_and_health_are_told_where_that_was_asked_for(up: Up) -> None:
+    found = figures_at(METRICS_PORT)
+    assert found.value("spotistats_accounts") == 1
+    assert found.value("spotistats_imports", state="queued") == 0
+    assert found.value("spotistats_requests_running", service="web") == 0
+    assert health_at(METRICS_PORT, "ready").json() == {"status": "ready"}
+    for path in ("/metrics", "/api/v1/metrics"):
+        assert "spotistats_accounts" not in httpx.get(f"{up.url}{path}").text
 
 
 def test_it_says_where_it_is_and_keeps_its_secrets(up: Up) -> None:

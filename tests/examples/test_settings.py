@@ -32,7 +32,7 @@ def default_of(field: FieldInfo) -> str:
     value = field.default
     if isinstance(value, SecretStr):
         value = value.get_secret_value()
-    if value is None:
+    if value in (None, ""):
         return "–"
     if isinstance(value, int) and value >= MIB:
         return f"{value // MIB} MiB"

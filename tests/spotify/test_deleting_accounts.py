@@ -67,6 +67,7 @@ def test_everything_of_one_account_goes_and_nothing_of_another(place: Place) -> 
     place.update()
     there = left_of(place.database, mine)
     assert {
+        "audit",
         "imports",
         "import_batches",
         "invitations",

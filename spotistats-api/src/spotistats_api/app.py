@@ -51,6 +51,7 @@ async def api_service(
     try:
         yield make_app(
             "api",
+            settings,
             async_database,
             Account(async_database, database, settings),
             Auth(async_database, settings, first_sync.ask_for),

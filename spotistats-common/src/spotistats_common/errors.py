@@ -8,7 +8,9 @@
     ├── Forbidden               the caller may not do this
     ├── Conflict                things are not as this needs them to be
     ├── TooLarge                more than the server takes
+    ├── TooSlow                 the rest of a request does not come
     ├── TooManyRequests         more than it answers in a while
+    ├── TookTooLong             the answer took longer than it may
     └── Unavailable             the database cannot be reached now
 
 `spotistats_common.service.problems` gives each its HTTP status.
@@ -58,8 +60,16 @@ class TooLarge(SpotistatsError):  # noqa: N818
     """The request holds more than this server takes."""
 
 
+class TooSlow(SpotistatsError):  # noqa: N818
+    """The rest of a request does not come."""
+
+
 class TooManyRequests(SpotistatsError):  # noqa: N818
     """More requests than this server answers in a while."""
+
+
+class TookTooLong(SpotistatsError):  # noqa: N818
+    """The answer took longer than it may here, and was given up."""
 
 
 class Unavailable(SpotistatsError):  # noqa: N818

@@ -7,6 +7,7 @@ holds the value instead (a mounted secret); giving both is an error.
 from __future__ import annotations
 
 import os
+from ipaddress import ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
@@ -78,6 +79,16 @@ class Settings(BaseSettings):
         description="How much the log tells: DEBUG, INFO, WARNING or ERROR.",
     )
 
+    metrics_host: str = Field(
+        default="127.0.0.1", description="The address of the port for metrics and health."
+    )
+    metrics_port: int | None = Field(
+        default=None,
+        ge=0,
+        le=65_535,
+        description="A port for metrics and health, for nobody but you; none unless set.",
+    )
+
     upload_max_bytes: int = Field(
         default=512 * MIB, ge=1, description="Largest upload of one import."
     )
@@ -90,6 +101,44 @@ class Settings(BaseSettings):
         le=600_000,
         description="How far apart two sources may end one play, in ms.",
     )
+    requests_a_minute: int = Field(
+        default=1_200,
+        ge=0,
+        le=1_000_000,
+        description="Most requests a minute of one access token or session; 0 is no limit.",
+    )
+    address_requests_a_minute: int = Field(
+        default=600,
+        ge=0,
+        le=1_000_000,
+        description="Most requests a minute of one address without a known one; 0 is no limit.",
+    )
+    trusted_proxies: str = Field(
+        default="",
+        description=(
+            "Addresses or networks of proxies that are believed for whom they ask, with commas "
+            "between."
+        ),
+    )
+    answer_seconds: float = Field(
+        default=45,
+        gt=0,
+        le=3_600,
+        description="Longest time that the answer to a question may take, in s.",
+    )
+    body_seconds: float = Field(
+        default=30,
+        gt=0,
+        le=3_600,
+        description="Longest silence while the body of a request comes in, in s.",
+    )
+    audit_days: int = Field(
+        default=365,
+        ge=1,
+        le=3_650,
+        description="How long it is kept what was done with accounts, in days.",
+    )
+
     lease_seconds: int = Field(
         default=30, ge=1, description="A worker that is silent for so long is dead."
     )
@@ -154,12 +203,23 @@ class Settings(BaseSettings):
     def _is_origin(cls, value: str | None) -> str | None:
         return None if value is None else _origin(value)
 
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_networks(cls, value: str) -> str:
+        given = [each.strip() for each in value.split(",") if each.strip()]
+        return ",".join(str(ip_network(each)) for each in given)
+
     @field_validator("token_keys")
     @classmethod
     def _are_keys(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None:
             Sealer(value.get_secret_value().split(","))
         return value
+
+    @property
+    def is_https(self) -> bool:
+        """Whether browsers reach us over https."""
+        return (self.public_url or "").startswith("https://")
 
     @classmethod
     def settings_customise_sources(

@@ -8,11 +8,13 @@ import signal
 import threading
 
 from spotistats_common.service.logs import set_up_logs
+from spotistats_common.service.observing import observed
 from spotistats_common.service.run import serve
 from spotistats_common.settings import Settings
 from spotistats_common.store.client import connect
 from spotistats_common.store.schema import prepare
 from spotistats_importer.app import importer_service
+from spotistats_importer.metrics import queue_figures
 from spotistats_importer.worker import Worker
 
 
@@ -26,7 +28,8 @@ def work(settings: Settings) -> None:
     prepare(database)
     # Rows become many small objects that die together; looking for cycles among them is wasted.
     gc.set_threshold(100_000, 20, 50)
-    Worker(database, settings).run(stop)
+    with observed(settings, "import-worker"):
+        Worker(database, settings).run(stop)
     database.client.close()
 
 
@@ -36,7 +39,7 @@ def main() -> None:
     parser.add_argument("command", choices=["serve", "work"])
     settings = Settings()
     if parser.parse_args().command == "serve":
-        serve(importer_service, settings)
+        serve("importer", importer_service, settings, queue_figures)
     else:
         work(settings)
 

@@ -9,6 +9,7 @@ import httpx
 
 from spotistats_common.models.accounts import Scope
 from spotistats_common.models.links import LinkState
+from spotistats_common.service.requests import outgoing_headers
 from spotistats_common.store.links import Links
 from spotistats_common.store.tokens import service_token
 from spotistats_sdk import AuthenticatedClient
@@ -38,7 +39,10 @@ def ask_for_metadata(database: Database[Document], settings: Settings, user_id: 
     secret = service_token(database, user_id, Scope.SYNC)
     try:
         with AuthenticatedClient(
-            f"{url}/api/v1", secret, timeout=httpx.Timeout(_TIMEOUT_S)
+            f"{url}/api/v1",
+            secret,
+            timeout=httpx.Timeout(_TIMEOUT_S),
+            headers=outgoing_headers(),
         ) as client:
             answer = create_sync.sync_detailed(client=client, body=NewSync(kind="metadata"))
         log.info("asked for metadata", extra={"status": int(answer.status_code)})

@@ -27,6 +27,7 @@ async def importer_service(
     try:
         yield make_app(
             "importer",
+            settings,
             database,
             handlers,
             max_upload_bytes=settings.upload_max_bytes,

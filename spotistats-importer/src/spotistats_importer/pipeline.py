@@ -22,6 +22,7 @@ from spotistats_importer.blocks import FileBlocks
 from spotistats_importer.errors import UnreadableInput
 from spotistats_importer.fingerprint import fingerprint_of
 from spotistats_importer.journal import Brought, Earlier, entry_of
+from spotistats_importer.metrics import count_import, count_rows
 from spotistats_importer.report import Tally, total
 from spotistats_importer.saved import take_in_library
 from spotistats_importer.survey import in_reading_order, survey
@@ -152,6 +153,7 @@ class Pipeline:
         self._lease.check()
         self._job.copy_batches(import_id, its_number, number)
         file.tally = Tally.from_fields(its_entry).all_known(ALREADY_IMPORTED)
+        count_rows(file.tally)
         self._end(number, file, digest)
 
     def _go_over(
@@ -177,6 +179,7 @@ class Pipeline:
         self._history.apply(plan)
         self._brought.add(entry["stored"])
         file.tally.add(tally)
+        count_rows(tally)
         self._show(number, file, block.bytes_read)
 
     def _end(self, number: int, file: Found, digest: str | None) -> None:
@@ -224,13 +227,15 @@ class Pipeline:
             reason.startswith("malformed") for file in files for _, reason in file.tally.reasons
         )
         state = "failed" if not readable else "succeeded_with_errors" if lost else "succeeded"
+        now = utc_now()
         self._job.change(
             {
                 "state": state,
                 "problem": None if readable else NOTHING_FOUND,
-                "finished_at": utc_now(),
+                "finished_at": now,
                 "files": [file.entry() for file in files],
                 "bytes_read": sum(file.bytes for file in files if file.format),
             }
         )
-        log.info("import finished", extra={"job": self._job.document_id, "state": state, **rows})
+        count_import(state, (now - self._job.get()["started_at"]).total_seconds())
+        log.info("import finished", extra={"state": state, **rows})

@@ -41,4 +41,4 @@ def undo(database: Database[Document], job: Import, lease: Lease, *, window_ms: 
     lease.check()
     Users(database).past_changed(job.user_id)
     job.remove()
-    log.info("import undone", extra={"job": job.document_id, "rows": len(removed)})
+    log.info("import undone", extra={"rows": len(removed)})

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 from pymongo.errors import PyMongoError
 
 from spotistats_common.models.accounts import new_id, utc_now
+from spotistats_common.service.traces import job_failed
+from spotistats_common.service.working import at_work_on
 from spotistats_common.store import imports, jobs
 from spotistats_importer.after import ask_for_metadata
 from spotistats_importer.limits import Limits
+from spotistats_importer.metrics import count_import
 from spotistats_importer.pipeline import Pipeline
 from spotistats_importer.undo import undo
 
@@ -81,7 +84,9 @@ class Worker:
                 document = jobs.next_job(self._database, kind, user_id, OPEN_STATES)
                 if document is None:
                     continue
-                done = self._do(document, lease)
+                kind_of_job = "undo" if document["state"] == "undoing" else "import"
+                with at_work_on(kind_of_job, document["_id"]):
+                    done = self._do(document, lease)
             if done and document["state"] != "undoing":
                 ask_for_metadata(self._database, self._settings, user_id)
             return done
@@ -94,19 +99,26 @@ class Worker:
         try:
             if document["state"] == "undoing":
                 undo(self._database, job, lease, window_ms=window_ms)
+                count_import("undone")
                 return True
             started = document["started_at"] or utc_now()
             job.change({"state": "running", "attempts": attempts, "started_at": started})
+            log.info("import begins", extra={"attempt": attempts})
             Pipeline(self._database, job, lease, self._limits, window_ms=window_ms).run()
         except imports.CancelledError:
-            log.info("import cancelled", extra={"job": job.document_id})
+            count_import("cancelled")
+            log.info("import cancelled")
         except jobs.LeaseLostError:
-            log.warning("lease lost; another worker goes on", extra={"job": job.document_id})
+            count_import("lease_lost")
+            log.warning("lease lost; another worker goes on")
         except PyMongoError:
             raise
         except Exception:
-            log.exception("import stopped", extra={"job": job.document_id, "attempt": attempts})
+            count_import("stopped")
+            job_failed()
+            log.exception("import stopped", extra={"attempt": attempts})
             if attempts >= MAX_ATTEMPTS and document["state"] != "undoing":
                 job.change({"state": "failed", "problem": GIVEN_UP, "finished_at": utc_now()})
+                count_import("given_up")
             return False
         return True

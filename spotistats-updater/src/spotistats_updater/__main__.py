@@ -7,11 +7,13 @@ import signal
 import threading
 
 from spotistats_common.service.logs import set_up_logs
+from spotistats_common.service.observing import observed
 from spotistats_common.service.run import serve
 from spotistats_common.settings import Settings
 from spotistats_common.store.client import connect
 from spotistats_common.store.schema import prepare
 from spotistats_updater.app import updater_service
+from spotistats_updater.metrics import limit_figures, sync_figures
 from spotistats_updater.worker import Worker
 
 
@@ -23,7 +25,8 @@ def work(settings: Settings) -> None:
         signal.signal(number, lambda *_: stop.set())
     database = connect(settings)
     prepare(database)
-    Worker(database, settings).run(stop)
+    with observed(settings, "update-worker"):
+        Worker(database, settings).run(stop)
     database.client.close()
 
 
@@ -33,7 +36,7 @@ def main() -> None:
     parser.add_argument("command", choices=["serve", "work"])
     settings = Settings()
     if parser.parse_args().command == "serve":
-        serve(updater_service, settings)
+        serve("updater", updater_service, settings, sync_figures, limit_figures(settings))
     else:
         work(settings)
 

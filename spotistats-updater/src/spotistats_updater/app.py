@@ -28,6 +28,7 @@ async def updater_service(
     try:
         yield make_app(
             "updater",
+            settings,
             async_database,
             SyncHandlers(async_database),
             PlaylistHandlers(async_database, database, settings),

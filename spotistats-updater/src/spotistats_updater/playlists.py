@@ -9,6 +9,7 @@ import httpx
 
 from spotistats_common.errors import InvalidRequest, SpotistatsError, Unavailable
 from spotistats_common.models.names import is_spotify_id
+from spotistats_common.service.requests import outgoing_headers
 from spotistats_sdk import AuthenticatedClient
 from spotistats_sdk.api.explore import query
 from spotistats_sdk.api.statistics import get_top
@@ -53,6 +54,7 @@ class Statistics:
             f"{self.url}/api/v1",
             self.secret,
             timeout=httpx.Timeout(_TIMEOUT_S),
+            headers=outgoing_headers(),
         ) as client:
             try:
                 if "top" in body:

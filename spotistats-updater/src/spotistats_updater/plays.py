@@ -16,6 +16,7 @@ from spotistats_common.store import imports, jobs
 from spotistats_common.store.joining import History
 from spotistats_common.store.plays import instant
 from spotistats_common.store.users import Users
+from spotistats_updater.metrics import count_plays
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,6 +149,7 @@ class LatestPlays:
                     "is_counted": True,
                 },
             )
+            count_plays(new, known)
         if plan.changes or again:
             lease.check()
             appended = not again and history.append(plan)

@@ -9,20 +9,24 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pymongo.errors import PyMongoError
 
 from spotistats_common.models.links import LinkProblem, LinkState
+from spotistats_common.service.traces import job_failed
+from spotistats_common.service.working import at_work_on
 from spotistats_common.spotify.errors import LimitReached, NotAllowed, NotReachable, Refused
 from spotistats_common.store.catalog import Catalog
 from spotistats_common.store.jobs import LeaseLostError
 from spotistats_common.store.links import Links
 from spotistats_common.store.polls import Polls
 from spotistats_common.store.syncs import Syncs
+from spotistats_updater.failures import code_of, message_of, problem_of
 from spotistats_updater.interval import next_interval_ms
 from spotistats_updater.known import keep_new
 from spotistats_updater.metadata import CALLS_A_VISIT, Metadata, played_tracks, wanted
+from spotistats_updater.metrics import count_sync
 from spotistats_updater.plays import LatestPlays, observation_of, to_inbox
 from spotistats_updater.rankings import take_rankings
 from spotistats_updater.recordings import note_recordings
@@ -52,7 +56,6 @@ AGAIN = timedelta(hours=1)
 NOTHING_LACKING_PAUSE = timedelta(days=1)
 KEPT = timedelta(days=30)
 _SPREAD_SECONDS = 6 * 3600
-INTERNAL = "Something went wrong on our side; the server's log tells more."
 
 
 class Visit:
@@ -118,20 +121,30 @@ class Visit:
         return min(due, self._now() + IMPORT_PAUSE) if waits else due
 
     def _do(self, kind: str, client: Client, poll: Document) -> None:
-        """One sync of a kind; what goes wrong is told in it."""
-        work = {"poll": self._poll, "rankings": self._rankings, "metadata": self._metadata}[kind]
+        """One sync of a kind."""
         sync = self._syncs.start(kind, self._now())
+        with at_work_on(kind, sync["_id"]):
+            self._try(kind, sync, client, poll)
+
+    def _try(self, kind: str, sync: Document, client: Client, poll: Document) -> None:
+        """Do a sync; what goes wrong is told in it."""
+        work = {"poll": self._poll, "rankings": self._rankings, "metadata": self._metadata}[kind]
         spent = sync["calls"] - client.calls
         try:
             work(sync, client, poll)
+            log.info("sync done", extra={"calls": spent + client.calls})
         except (LeaseLostError, PyMongoError):
             raise
         except Exception as error:
             at = self._now()
-            if not isinstance(error, Refused | NotReachable | LinkUnusableError):
-                log.exception("sync stopped", extra={"sync": sync["_id"]})
-            problem = {"code": _code(error), "message": _message(error), "at": at}
+            if isinstance(error, Refused | NotReachable | LinkUnusableError):
+                log.info("sync failed", extra={"code": code_of(error)})
+            else:
+                log.exception("sync stopped")
+            job_failed()
+            problem = {"code": code_of(error), "message": message_of(error), "at": at}
             self._fail(kind, error, problem, poll)
+            count_sync(kind, "failed")
             told = {
                 "errors": [problem],
                 "calls": spent + client.calls,
@@ -160,7 +173,7 @@ class Visit:
             pause = NOT_ALLOWED_PAUSE
             if kind == "poll":  # then Spotify refuses everything of this person
                 stopped = list(KINDS)
-                self._mark(LinkState.NOT_ALLOWED, _problem_of(error))
+                self._mark(LinkState.NOT_ALLOWED, problem_of(error))
         changes |= {f"next_{each}_at": now + pause for each in stopped}
         poll.update(changes)
         self._polls.change(self._user_id, changes)
@@ -213,6 +226,7 @@ class Visit:
                 return False
             self._lease.check()
             self._syncs.finish(sync["_id"], {"state": "succeeded", "finished_at": self._now()})
+            count_sync(sync["kind"], "succeeded")
         return True
 
     def _rankings(self, sync: Document, client: Client, poll: Document) -> None:
@@ -261,6 +275,7 @@ class Visit:
                 "found": sync["found"],
             },
         )
+        count_sync(sync["kind"], "succeeded")
 
     def _set_next(self, kind: str, when: datetime, poll: Document) -> None:
         poll[f"next_{kind}_at"] = when
@@ -271,28 +286,3 @@ class Visit:
         day = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
         digest = blake2b(self._user_id.encode(), digest_size=4).digest()
         return day + timedelta(seconds=int.from_bytes(digest, "big") % _SPREAD_SECONDS)
-
-
-def _problem_of(error: NotAllowed) -> LinkProblem:
-    """What a 403 at recently-played means; Spotify says it only in words."""
-    words = error.message.casefold()
-    if "scope" in words:
-        return LinkProblem.SCOPE_MISSING
-    if "premium" in words:
-        return LinkProblem.PREMIUM_MISSING
-    return LinkProblem.NOT_ALLOWLISTED
-
-
-def _code(error: Exception) -> str:
-    kinds: list[tuple[type[Any], str]] = [
-        (LinkUnusableError, "link_unusable"),
-        (NotReachable, "not_reachable"),
-        (LimitReached, "limit_reached"),
-        (NotAllowed, "not_allowed"),
-        (Refused, "refused"),
-    ]
-    return next((code for kind, code in kinds if isinstance(error, kind)), "internal")
-
-
-def _message(error: Exception) -> str:
-    return INTERNAL if _code(error) == "internal" else str(error)

@@ -19,6 +19,7 @@ from spotistats_common.sealing import Sealer
 from spotistats_common.spotify.accounts import AccountsService
 from spotistats_common.store import jobs, polls
 from spotistats_common.store.limits import Limits
+from spotistats_updater.metrics import VISITS_RUNNING
 from spotistats_updater.recordings import note_all_recordings
 from spotistats_updater.spotify.access import Access
 from spotistats_updater.spotify.client import WebApi
@@ -148,7 +149,7 @@ class Worker:
         try:
             if not lease.take():
                 return False
-            with lease:
+            with lease, VISITS_RUNNING.track_inprogress():
                 Visit(
                     self._database,
                     self._settings,

@@ -6,9 +6,11 @@ import argparse
 import asyncio
 
 from spotistats_common.service.logs import set_up_logs
+from spotistats_common.service.observing import observed
 from spotistats_common.service.run import server
 from spotistats_common.settings import Settings
 from spotistats_web.app import web_service
+from spotistats_web.readiness import readiness
 
 
 async def serve(settings: Settings) -> None:
@@ -24,7 +26,8 @@ def main() -> None:
     parser.parse_args()
     settings = Settings()
     set_up_logs(settings.log_level)
-    asyncio.run(serve(settings))
+    with observed(settings, "web", check=readiness(settings)):
+        asyncio.run(serve(settings))
 
 
 if __name__ == "__main__":

@@ -9,9 +9,10 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from spotistats_common.errors import ConfigurationError
+from spotistats_common.service.addresses import address_of, is_local
 from spotistats_common.service.cookies import CSRF_HEADER, SESSION
-from spotistats_common.settings import PREFIX
+from spotistats_common.service.requests import FILE, MIB, RequestIds, name_operation
+from spotistats_common.service.security import SecurityHeaders
 from spotistats_common.store.sessions import csrf_token_of
 from spotistats_web.ahead import Ahead
 from spotistats_web.dash_app import make_dash, show_page
@@ -19,7 +20,7 @@ from spotistats_web.files import ASSETS_PATH, SUITES_PATH, Files
 from spotistats_web.page import find_pages
 from spotistats_web.pages.shared import PATH as SHARED_PATH
 from spotistats_web.query import Query
-from spotistats_web.session import Services, visit
+from spotistats_web.session import Services, origin_of, visit
 from spotistats_web.sign_in import sign_in_page
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 _CALLBACK = "/_dash-update-component"
 _DASH = (_CALLBACK, "/_dash-layout", "/_dash-dependencies")
 """All of Dash's own addresses that we need; the others are not served."""
+_MOST_BYTES = 4 * MIB
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -60,12 +62,10 @@ async def web_service(
     Raises:
         ConfigurationError: where the services are is not set.
     """
-    origin = settings.api_url or settings.public_url
-    if origin is None:
-        raise ConfigurationError(f"Set {PREFIX}API_URL: the origin where the services are.")
-    services = Services(origin, transport)
+    services = Services(origin_of(settings), transport)
     try:
-        yield GZipMiddleware(Dashboard(services), minimum_size=1000, compresslevel=4)
+        dashboard = GZipMiddleware(Dashboard(services), minimum_size=1000, compresslevel=4)
+        yield RequestIds(SecurityHeaders(dashboard, settings), "web")
     finally:
         await services.close()
 
@@ -91,15 +91,16 @@ class Dashboard:
         if scope["type"] != "http":
             return
         request = Request(scope, receive)
+        name_operation(scope, _operation_of(scope["path"]))
         response = await self._answer(request)
         if response is not None:
             response.headers.update(_HEADERS)
             await response(scope, receive, send)
             return
         if scope["path"] in _DASH:
-            visit(self._services, request.cookies, request.headers)
+            self._visit(request, request.headers)
         else:
-            self._begin(visit(self._services, request.cookies, _to_look(request)), request)
+            self._begin(self._visit(request, _to_look(request)), request)
             scope = {**scope, "path": "/", "raw_path": b"/"}
         more = _SHARED_HEADERS if request.url.path.startswith(SHARED_PATH) else {}
         await self._server(scope, receive, self._with_headers(send, more))
@@ -109,7 +110,9 @@ class Dashboard:
         path = request.url.path
         if path in _DASH:
             expected = "POST" if path == _CALLBACK else "GET"
-            return None if request.method == expected else Response(status_code=405)
+            if request.method != expected:
+                return Response(status_code=405)
+            return _unless_too_large(request)
         if request.method not in ("GET", "HEAD"):
             return Response(status_code=405)
         if path.startswith((ASSETS_PATH, SUITES_PATH)):
@@ -118,11 +121,15 @@ class Dashboard:
             return Response(status_code=404)
         if path == "/health/live":
             return JSONResponse({"status": "alive"})
-        visitor = visit(self._services, request.cookies, request.headers)
+        visitor = self._visit(request, request.headers)
         found = self._pages.at(path)
         if (found is not None and found[0].is_public) or await visitor.account() is not None:
             return None
         return await sign_in_page(visitor, request)
+
+    def _visit(self, request: Request, headers: Mapping[str, str]) -> Visitor:
+        address = None if is_local(request.scope) else address_of(request.scope) or None
+        return visit(self._services, request.cookies, headers, address)
 
     def _begin(self, visitor: Visitor, request: Request) -> None:
         """Load the page while the browser reads its scripts."""
@@ -146,6 +153,25 @@ class Dashboard:
             await send(message)
 
         return send_with_headers
+
+
+def _operation_of(path: str) -> str:
+    """What a request is for, in the metrics: never which page of which artist."""
+    if path in _DASH:
+        return path.removeprefix("/_dash-").replace("-", "_")
+    if path.startswith((ASSETS_PATH, SUITES_PATH)):
+        return FILE
+    return "health" if path.startswith("/health/") else "page"
+
+
+def _unless_too_large(request: Request) -> Response | None:
+    """The refusal of a body that no page of ours sends; browsers tell how long theirs are."""
+    if request.method == "GET":
+        return None
+    announced = request.headers.get("content-length", "")
+    if not announced.isdigit():
+        return Response(status_code=411)
+    return None if int(announced) <= _MOST_BYTES else Response(status_code=413)
 
 
 def _to_look(request: Request) -> dict[str, str]:

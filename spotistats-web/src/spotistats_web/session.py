@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 
+from spotistats_common.errors import ConfigurationError
+from spotistats_common.service.addresses import FORWARDED_FOR
 from spotistats_common.service.cookies import CSRF_HEADER, SESSION
+from spotistats_common.service.requests import outgoing_headers
+from spotistats_common.settings import PREFIX
 from spotistats_sdk import AuthenticatedClient as Client
 from spotistats_sdk.api.account import get_me
 from spotistats_sdk.models import Account, Problem
@@ -16,11 +20,24 @@ from spotistats_sdk.models import Account, Problem
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping
 
+    from spotistats_common.settings import Settings
     from spotistats_sdk.types import Response
 
 T = TypeVar("T")
 BASE_PATH = "/api/v1"
 _TIMEOUT = httpx.Timeout(60, connect=5)
+
+
+def origin_of(settings: Settings) -> str:
+    """Where the services are.
+
+    Raises:
+        ConfigurationError: it is not set.
+    """
+    origin = settings.api_url or settings.public_url
+    if origin is None:
+        raise ConfigurationError(f"Set {PREFIX}API_URL: the origin where the services are.")
+    return origin
 
 
 class ProblemError(Exception):
@@ -43,9 +60,16 @@ class Services:
         limits = httpx.Limits(max_connections=200, max_keepalive_connections=50)
         self._transport = transport or httpx.AsyncHTTPTransport(limits=limits)
 
-    def client(self, *, session: str | None, csrf: str | None) -> Client:
-        """A client of the SDK that sends what a browser sent: its session and its CSRF token."""
-        headers = {}
+    def client(
+        self, *, session: str | None, csrf: str | None, address: str | None = None
+    ) -> Client:
+        """A client of the SDK that sends what a browser sent: its session and its CSRF token.
+
+        `address` is whom it asks for, unless that is us: there may be limits of one address.
+        """
+        headers = outgoing_headers()
+        if address is not None:
+            headers[FORWARDED_FOR] = address
         if session is not None:
             headers["Cookie"] = f"{SESSION}={session}"
         if csrf is not None:
@@ -92,10 +116,18 @@ def visitor() -> Visitor:
     return _VISITOR.get()
 
 
-def visit(services: Services, cookies: Mapping[str, str], headers: Mapping[str, str]) -> Visitor:
-    """Note who asks, from what their browser sent, for as long as the request."""
+def visit(
+    services: Services,
+    cookies: Mapping[str, str],
+    headers: Mapping[str, str],
+    address: str | None = None,
+) -> Visitor:
+    """Note who asks, from what their browser sent and where it is (unless that is here), for as
+    long as the request."""
     session = cookies.get(SESSION) or None
-    client = services.client(session=session, csrf=headers.get(CSRF_HEADER.lower()))
+    client = services.client(
+        session=session, csrf=headers.get(CSRF_HEADER.lower()), address=address
+    )
     found = Visitor(client, session)
     _VISITOR.set(found)
     return found

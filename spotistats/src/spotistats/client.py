@@ -120,6 +120,7 @@ class _Questions:
     me = Operation(account.me)
     update_account = Operation(account.update_account)
     delete_account = Operation(account.delete_account)
+    audit = Paged(account.audit, results.AuditEntry)
     unlink_spotify = Operation(account.unlink_spotify)
     create_token = Operation(account.create_token)
     tokens = Operation(account.tokens)
@@ -144,6 +145,7 @@ class _Questions:
     revoke_invitation = Operation(admin.revoke_invitation)
     users = Paged(admin.users, results.UserHead)
     remove_user = Operation(admin.remove_user)
+    admin_audit = Paged(admin.admin_audit, results.AuditEntry)
     sign_ups = Operation(admin.sign_ups)
     set_sign_ups = Operation(admin.set_sign_ups)
 

@@ -14,7 +14,8 @@ StatsError                      everything below
     ├── NotAllowedError         401, 403: the token is wrong, or does not allow this
     ├── NotFoundError           404
     ├── ConflictError           409: something else is in the way
-    ├── BusyError               429, 503: try again later (it was tried several times)
+    ├── BusyError               429, 503: try again later (it was tried several times); 504: the
+    │                           answer took too long
     └── FailedError             500 and all others: the fault is the server's
 """
 
@@ -112,7 +113,7 @@ _BY_STATUS: dict[int, type[ProblemError]] = {
     **dict.fromkeys((401, 403), NotAllowedError),
     404: NotFoundError,
     409: ConflictError,
-    **dict.fromkeys((429, 503), BusyError),
+    **dict.fromkeys((429, 503, 504), BusyError),
 }
 
 

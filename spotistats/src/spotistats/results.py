@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from spotistats.records import Record, Rows
 from spotistats_sdk.models import (
+    AuditAction,
     CalendarStep,
     ChartKind,
     ComparedOrder,
@@ -1893,3 +1894,26 @@ class SignUpsPolicy(Record):
     is_fixed: bool
     """Whether the server's setting `SPOTISTATS_SIGN_UPS` says so, so that it cannot be changed
     here."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry(Record):
+    """Audit entry."""
+
+    id: str
+    happened_at: datetime
+    action: AuditAction
+    by: Literal["sign_in", "session", "token"]
+    """A sign-in, a browser that was signed in, or an access token."""
+    token_id: str | None
+    """Which token it was; it may have been revoked since."""
+    subject_id: str | None
+    """Of a token, an import, a share or an invitation: which one."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditList(Record):
+    """Audit list."""
+
+    items: Rows[AuditEntry]
+    total: int

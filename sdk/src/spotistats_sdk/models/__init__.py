@@ -3,6 +3,10 @@
 
 from .account import Account
 from .account_changes import AccountChanges
+from .audit_action import AuditAction
+from .audit_entry import AuditEntry
+from .audit_entry_by import AuditEntryBy
+from .audit_list import AuditList
 from .calendar import Calendar
 from .calendar_day import CalendarDay
 from .calendar_step import CalendarStep
@@ -186,6 +190,10 @@ from .view_run import ViewRun
 __all__ = (
     "Account",
     "AccountChanges",
+    "AuditAction",
+    "AuditEntry",
+    "AuditEntryBy",
+    "AuditList",
     "Calendar",
     "CalendarDay",
     "CalendarStep",

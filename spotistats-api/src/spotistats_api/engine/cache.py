@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import time
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import duckdb
 
+from spotistats_api import metrics
 from spotistats_api.engine.append import PastChanges, append
 from spotistats_api.engine.build import build
 from spotistats_api.engine.run import HeldHistory, Reader
@@ -64,6 +66,7 @@ class Histories:
         self._async_database = async_database
         self._snapshots = Snapshots(database)
         self._capacity_bytes = capacity_bytes
+        metrics.CAPACITY_BYTES.set(capacity_bytes)
         self._held: OrderedDict[str, HeldHistory] = OrderedDict()  # the last asked at the end
         self._opening: dict[str, asyncio.Task[HeldHistory]] = {}
         self._askers = ThreadPoolExecutor(workers, "ask")
@@ -92,7 +95,7 @@ class Histories:
         stop = Stop()
         work = partial(held.answer_until, stop, question, *args, **kwargs)
         try:
-            running = self._askers.submit(work)
+            running = self._askers.submit(_timed, time.perf_counter(), work)
         except BaseException:
             held.release()
             raise
@@ -139,6 +142,7 @@ class Histories:
         for held in self._held.values():
             held.retire()
         self._held.clear()
+        self._make_room()
         for pool in (self._askers, self._openers, self._savers):
             await asyncio.to_thread(pool.shutdown)
 
@@ -149,14 +153,18 @@ class Histories:
 
     async def _hold(self, user_id: str, version: History) -> HeldHistory:
         """The history of a user, held open for the caller, who must release it."""
+        was_ready = True
         for _ in range(_ATTEMPTS):
             held = self._held.get(user_id)
             if held is None or _older(held.version, version):
+                was_ready = False
                 held = await self._open(user_id)
             if _older(held.version, version):
                 # The version is seen before most of the replica set has it; wait for them.
                 await asyncio.sleep(_PAUSE_S)
             elif held.hold():
+                if was_ready:
+                    metrics.count_held()
                 if user_id in self._held:
                     self._held.move_to_end(user_id)
                 return held
@@ -181,11 +189,13 @@ class Histories:
 
     async def _open_and_keep(self, user_id: str, *, only_append: bool) -> HeldHistory:
         loop = asyncio.get_running_loop()
+        began = time.perf_counter()
         current = self._held.get(user_id)
         if current is not None and current.hold():
             appending = loop.run_in_executor(self._openers, self._brought_up, user_id, current)
             try:
                 if await appending or only_append:
+                    metrics.count_opened("appended", time.perf_counter() - began)
                     self._make_room()
                     return current
             finally:
@@ -203,6 +213,9 @@ class Histories:
         while self.held_bytes > self._capacity_bytes and len(self._held) > 1:
             _, oldest = self._held.popitem(last=False)
             oldest.retire()
+            metrics.EVICTED.inc()
+        metrics.HELD.set(len(self._held))
+        metrics.HELD_BYTES.set(self.held_bytes)
 
     def _brought_up(self, user_id: str, held: HeldHistory) -> bool:
         """Append to a history what came since, in a thread; False if it has to be built again."""
@@ -233,17 +246,21 @@ class Histories:
         moment. What was appended since is read from the plays, until it is so much that the
         history is built, and stored, again.
         """
+        began = time.perf_counter()
         tz = stored_history.read_time_zone(self._database, user_id)
         held = self._from_snapshot(user_id, tz, useless)
         if held is not None:
             if self._brought_up(user_id, held):
+                metrics.count_opened("stored", time.perf_counter() - began)
                 return held
             held.retire()
         with stored_history.reading(self._database, user_id) as reading:
             version = reading.version
             snapshot = build(reading.items, reading.isrcs, reading.plays)
         self._savers.submit(self._save, user_id, version, snapshot)
-        return HeldHistory(snapshot, version, tz)
+        held = HeldHistory(snapshot, version, tz)
+        metrics.count_opened("built", time.perf_counter() - began)
+        return held
 
     def _from_snapshot(self, user_id: str, tz: str, useless: History | None) -> HeldHistory | None:
         """A history as it was stored, if that is of use still."""
@@ -265,6 +282,11 @@ class Histories:
             self._snapshots.save(user_id, version, FORMAT, to_bytes(snapshot))
         except Exception:
             log.exception("a snapshot could not be stored")
+
+
+def _timed(asked_at: float, work: Callable[[], Answer]) -> Answer:
+    with metrics.timed_question(asked_at):
+        return work()
 
 
 def _older(one: History, other: History) -> bool:

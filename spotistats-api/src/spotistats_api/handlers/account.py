@@ -6,7 +6,6 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from spotistats_api.handlers.expiry import expiry
-from spotistats_api.signing_in.setup import is_https
 from spotistats_common.errors import Forbidden, InvalidRequest, NotFound
 from spotistats_common.models.accounts import Scope, utc_now
 from spotistats_common.models.period import time_zone
@@ -14,6 +13,7 @@ from spotistats_common.service.cookies import signed_out
 from spotistats_common.service.operations import Answer
 from spotistats_common.spotify.advice import advice_for, days_left, state_at
 from spotistats_common.store.accounts import delete_account
+from spotistats_common.store.audit import AsyncAudit
 from spotistats_common.store.links import AsyncLinks
 from spotistats_common.store.polls import AsyncPolls
 from spotistats_common.store.tokens import AsyncTokens, new_secret, new_token
@@ -91,7 +91,8 @@ class Account:
         self._polls = AsyncPolls(database)
         self._blocking_database = blocking_database
         self._lease_seconds = settings.lease_seconds
-        self._secure = is_https(settings)
+        self._audit = AsyncAudit(database, settings.audit_days)
+        self._secure = settings.is_https
 
     async def get_me(self, caller: Caller) -> dict[str, Any]:
         """The caller's account."""
@@ -120,6 +121,11 @@ class Account:
             lease_seconds=self._lease_seconds,
         )
         return Answer(cookies=signed_out(secure=self._secure))
+
+    async def get_audit(self, caller: Caller, limit: int, offset: int) -> dict[str, Any]:
+        """What was done with the caller's account."""
+        items, total = await self._audit.page(caller.user.id, limit, offset)
+        return {"items": items, "total": total}
 
     async def disconnect_spotify(self, caller: Caller) -> None:
         """Nothing is asked of Spotify for the caller any more."""

@@ -12,6 +12,7 @@ from spotistats_common.models.accounts import utc_now
 from spotistats_common.spotify.advice import state_at
 from spotistats_common.store import plays
 from spotistats_common.store.accounts import delete_account
+from spotistats_common.store.audit import AsyncAudit
 from spotistats_common.store.links import AsyncLinks
 from spotistats_common.store.polls import AsyncPolls
 from spotistats_common.store.users import AsyncUsers
@@ -42,6 +43,7 @@ class Admin:
         self._polls = AsyncPolls(database)
         self._joining = Joining(database, settings)
         self._lease_seconds = settings.lease_seconds
+        self._audit = AsyncAudit(database, settings.audit_days)
 
     async def list_users(self, caller: Caller, limit: int, offset: int) -> dict[str, Any]:
         """Everybody who has an account."""
@@ -73,6 +75,12 @@ class Admin:
         await asyncio.to_thread(
             delete_account, self._blocking_database, user_id, lease_seconds=self._lease_seconds
         )
+
+    async def get_admin_audit(self, caller: Caller, limit: int, offset: int) -> dict[str, Any]:
+        """What was done here as the admin."""
+        check_admin(caller)
+        items, total = await self._audit.admins_page(limit, offset)
+        return {"items": items, "total": total}
 
     async def get_sign_ups(self, caller: Caller) -> dict[str, Any]:
         """Who may make an account."""

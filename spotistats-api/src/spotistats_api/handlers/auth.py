@@ -11,12 +11,14 @@ from spotistats_api.signing_in import page, setup
 from spotistats_api.signing_in.flow import Flow
 from spotistats_api.signing_in.joining import Joining
 from spotistats_common.errors import Conflict, Forbidden, NotFound, SpotistatsError
+from spotistats_common.models.audit import Action, By
 from spotistats_common.service.app import BASE_PATH
 from spotistats_common.service.auth import Callers
 from spotistats_common.service.cookies import SESSION, cookie, sent_cookie, signed_in, signed_out
 from spotistats_common.service.negotiation import preferred
 from spotistats_common.service.operations import Answer
 from spotistats_common.service.problems import MEDIA_TYPE
+from spotistats_common.store.audit import AsyncAudit
 from spotistats_common.store.invitations import AsyncInvitations
 from spotistats_common.store.sessions import AsyncSessions
 from spotistats_common.store.sign_ins import LASTS
@@ -52,7 +54,7 @@ class Auth:
         ask_for_sync: Callable[[str], None],
     ) -> None:
         self._settings = settings
-        self._secure = setup.is_https(settings)
+        self._secure = settings.is_https
         self._flow = Flow(database, settings)
         self._joining = Joining(database, settings)
         self._callers = Callers(database)
@@ -60,6 +62,7 @@ class Auth:
         self._tickets = AsyncTickets(database)
         self._invitations = AsyncInvitations(database)
         self._ask_for_sync = ask_for_sync
+        self._audit = AsyncAudit(database, settings.audit_days)
 
     async def get_sign_in_options(self) -> dict[str, Any]:
         """What is set, and what is in the way."""
@@ -107,6 +110,7 @@ class Auth:
             return _refused(request, failure)
         if done.is_linked:
             self._ask_for_sync(done.user.id)
+            await self._audit.note(done.user.id, Action.SPOTIFY_LINKED, By.SIGN_IN)
         gone = self._sign_in_cookie("", 0)
         return await self._begin_session(done.user.id, done.return_to, caller, [gone])
 
@@ -177,6 +181,7 @@ class Auth:
             await self._sessions.end(before.user.id, before.session_id)
         secret = secrets.token_urlsafe(32)
         await self._sessions.begin(user_id, secret)
+        await self._audit.note(user_id, Action.SIGNED_IN, By.SIGN_IN)
         return _redirect(return_to, [*cookies, *signed_in(secret, secure=self._secure)])
 
     def _sign_in_cookie(self, value: str, seconds: int) -> str:

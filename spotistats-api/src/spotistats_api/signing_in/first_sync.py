@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from typing import TYPE_CHECKING
 
 import httpx
@@ -11,6 +12,7 @@ from pymongo.errors import PyMongoError
 
 from spotistats_common.models.accounts import Scope
 from spotistats_common.service.app import BASE_PATH
+from spotistats_common.service.requests import outgoing_headers
 from spotistats_common.store.tokens import service_token
 from spotistats_sdk import AuthenticatedClient
 from spotistats_sdk.api.syncs import create_sync
@@ -40,7 +42,7 @@ class FirstSync:
 
     def ask_for(self, user_id: str) -> None:
         """Have the updater ask Spotify for this user's plays now."""
-        self._threads.submit(self._ask, user_id)
+        self._threads.submit(copy_context().run, self._ask, user_id)
 
     def close(self) -> None:
         """Finish what was begun, and begin nothing more."""
@@ -50,7 +52,10 @@ class FirstSync:
         try:
             secret = service_token(self._database, user_id, Scope.SYNC)
             with AuthenticatedClient(
-                self._url + BASE_PATH, secret, timeout=httpx.Timeout(_TIMEOUT_S)
+                self._url + BASE_PATH,
+                secret,
+                timeout=httpx.Timeout(_TIMEOUT_S),
+                headers=outgoing_headers(),
             ) as client:
                 answer = create_sync.sync_detailed(client=client, body=NewSync(kind="poll"))
             log.info("asked for a first sync", extra={"status": int(answer.status_code)})

@@ -22,11 +22,6 @@ def redirect_uri(settings: Settings) -> str | None:
     return None if settings.public_url is None else settings.public_url + CALLBACK
 
 
-def is_https(settings: Settings) -> bool:
-    """Whether browsers reach us over https."""
-    return (settings.public_url or "").startswith("https://")
-
-
 def problems(settings: Settings) -> list[str]:
     """What is in the way of signing in, each with what to do about it."""
     found = []

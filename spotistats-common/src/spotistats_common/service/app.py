@@ -17,10 +17,13 @@ from spotistats_common.errors import ConfigurationError, SpotistatsError
 from spotistats_common.service.auth import security_handlers
 from spotistats_common.service.contract import load_contract, operations_of, part_of
 from spotistats_common.service.health import Health
+from spotistats_common.service.limiting import RateLimits
 from spotistats_common.service.operations import Operations, handlers_of
 from spotistats_common.service.problems import answer
 from spotistats_common.service.requests import MIB, BodyLimit, RequestIds
+from spotistats_common.service.security import SecurityHeaders
 from spotistats_common.service.validation import VALIDATORS
+from spotistats_common.store.audit import AsyncAudit
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
     from spotistats_common.service.contract import Contract
     from spotistats_common.service.operations import Handler
+    from spotistats_common.settings import Settings
     from spotistats_common.store.client import Document
 
 BASE_PATH = "/api/v1"
@@ -38,6 +42,7 @@ OpenAPISpecification._validate_spec = classmethod(lambda _kind, _contract: None)
 
 def make_app(
     service: str,
+    settings: Settings,
     database: AsyncDatabase[Document],
     *handlers: object,
     max_upload_bytes: int = 0,
@@ -61,11 +66,17 @@ def make_app(
         MiddlewarePosition.BEFORE_SWAGGER,  # inside of what turns errors into problems
         json_bytes=MIB,
         upload_bytes=max_upload_bytes + MIB,  # the form's own bytes come on top
+        silence_seconds=settings.body_seconds,
     )
     app.add_api(
         contract,
         base_path=BASE_PATH,
-        resolver=Operations(contract, found),
+        resolver=Operations(
+            contract,
+            found,
+            answer_seconds=settings.answer_seconds,
+            audit=AsyncAudit(database, settings.audit_days),
+        ),
         strict_validation=False,  # our validator reports unknown parameters, with the known ones
         validate_responses=validate_responses,
         swagger_ui_options=SwaggerUIOptions(swagger_ui=False, serve_spec=False),
@@ -79,7 +90,14 @@ def make_app(
         Exception,
     ):
         app.add_error_handler(kind, answer)
-    return RequestIds(app)
+    limited = RateLimits(
+        app,
+        service,
+        per_caller=settings.requests_a_minute,
+        per_address=settings.address_requests_a_minute,
+        free=f"{BASE_PATH}/health/",
+    )
+    return RequestIds(SecurityHeaders(limited, settings), service)
 
 
 def _check(

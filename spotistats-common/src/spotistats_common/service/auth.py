@@ -11,6 +11,7 @@ from connexion.security import NO_VALUE, AbstractSecurityHandler
 from spotistats_common.errors import Forbidden
 from spotistats_common.models.accounts import Scope, utc_now
 from spotistats_common.service.cookies import CSRF, CSRF_HEADER, SESSION, sent_cookie
+from spotistats_common.service.limiting import note_known
 from spotistats_common.service.requests import Caller
 from spotistats_common.store.sessions import AsyncSessions, csrf_token_of
 from spotistats_common.store.tokens import AsyncTokens
@@ -67,7 +68,7 @@ class Callers:
         user = await self._users.get(token.user_id)
         if user is None:
             raise OAuthProblem(detail="The account of this access token is gone.")
-        return _known(Caller(user, frozenset(token.scopes)))
+        return _known(request, Caller(user, frozenset(token.scopes), token_id=token.id))
 
     async def by_session(self, request: ConnexionRequest, required: list[str]) -> Any:
         """The caller whose browser is signed in; NO_VALUE if an access token came.
@@ -90,7 +91,7 @@ class Callers:
             sent = request.headers.get(CSRF_HEADER, "")
             if not hmac.compare_digest(sent.encode(), csrf_token_of(secret).encode()):
                 raise Forbidden(f"Send the cookie {CSRF} back as the header {CSRF_HEADER}.")
-        return _known(caller)
+        return _known(request, caller)
 
     async def of_session(self, secret: str) -> Caller | None:
         """The caller whose browser has this session, if there is one."""
@@ -101,7 +102,8 @@ class Callers:
         return Caller(user, SESSION_SCOPES, session.id)
 
 
-def _known(caller: Caller) -> dict[str, Any]:
+def _known(request: ConnexionRequest, caller: Caller) -> dict[str, Any]:
+    note_known(request.scope, f"{caller.user.id}:{caller.session_id or caller.token_id}")
     return {"sub": caller.user.id, "caller": caller}
 
 

@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 
     from spotistats_common.store.client import Document
 
+UNREACHABLE = "The database cannot be reached now; try again in a few seconds."
+
+
+def check_version(version: int | None) -> None:
+    """Raise `Unavailable` unless the database has the documents that this version reads."""
+    if version != schema.VERSION:
+        raise Unavailable(
+            f"The database has schema version {version}, this service needs {schema.VERSION}."
+        )
+
 
 class Health:
     """Handlers of the tag `health`."""
@@ -31,12 +41,7 @@ class Health:
         try:
             version = await schema.stored_version(self._database)
         except PyMongoError as error:
-            raise Unavailable(
-                "The database cannot be reached now; try again in a few seconds."
-            ) from error
-        if version != schema.VERSION:
-            raise Unavailable(
-                f"The database has schema version {version}, this service needs {schema.VERSION}."
-            )
+            raise Unavailable(UNREACHABLE) from error
+        check_version(version)
         check = {"name": "mongodb", "ok": True, "detail": f"reachable, schema version {version}"}
         return {"status": "ready", "checks": [check]}

@@ -1,17 +1,26 @@
-"""Structured logs: one JSON object a line, with the id of the request or job at hand."""
+"""Structured logs: one JSON object a line, with the id of the request or job at hand.
+
+A line never holds an address, a name, a question, a token or a secret: nobody writes one, what
+libraries tell is left out, and what looks like a secret in the words of an error is blotted out.
+"""
 
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from datetime import UTC, datetime
 
 import orjson
 
 from spotistats_common.service.requests import request_id
+from spotistats_common.service.traces import trace_id
+from spotistats_common.service.working import job_at_hand
 
 # What these tell of their work holds query strings, and documents with secrets in them.
-_TALKATIVE = ("httpcore", "httpx", "pymongo")
+_TALKATIVE = ("httpcore", "httpx", "pymongo", "urllib3")
+# Tokens of ours (see CONTRIBUTING.md), what follows "Bearer", and passwords in addresses.
+_SECRET = re.compile(r"\bsp[a-z]{2}_[\w-]{8,}|(?<=Bearer )\S+|(?<=://)[^/@\s]+(?=@)", re.IGNORECASE)
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "color_message"}
 
 
@@ -19,18 +28,25 @@ class JsonLines(logging.Formatter):
     """A log record as one line of JSON."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line: time, level, logger, request id, message, extra fields, exception."""
+        """The line: time, level, logger, request, job, message, extra fields, exception."""
         line: dict[str, object] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
             "request_id": request_id(),
-            "message": record.getMessage(),
+            **job_at_hand(),
+            "message": _blotted(record.getMessage()),
         }
+        if trace := trace_id():
+            line["trace_id"] = trace
         line.update({k: v for k, v in vars(record).items() if k not in _STANDARD})
         if record.exc_info:
-            line["exception"] = self.formatException(record.exc_info)
+            line["exception"] = _blotted(self.formatException(record.exc_info))
         return orjson.dumps(line, default=str).decode()
+
+
+def _blotted(text: str) -> str:
+    return _SECRET.sub("…", text)
 
 
 def set_up_logs(level: str) -> None:

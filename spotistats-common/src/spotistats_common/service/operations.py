@@ -9,12 +9,17 @@ dataclasses, …): the status is the one success status (or redirect) that the c
 another media type. Where the contract offers several of these, the argument `media_type` is the one
 that the caller likes best.
 
-What only reads (its one scope is `read`) is cancelled when the caller goes away.
+What only reads (its one scope is `read`) is cancelled when the caller goes away; where the contract
+has the answer 504, it is given up when it takes too long. Where it has `x-audit`, what was done is
+written down.
 """
 
 from __future__ import annotations
 
+import asyncio
+import functools
 import inspect
+import logging
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -23,11 +28,13 @@ from typing import TYPE_CHECKING, Any
 import orjson
 from connexion import context
 from connexion.resolver import Resolution, Resolver
+from pymongo.errors import PyMongoError
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
-from spotistats_common.errors import ConfigurationError
+from spotistats_common.errors import ConfigurationError, TookTooLong
 from spotistats_common.models.accounts import Scope
+from spotistats_common.models.audit import Action, By
 from spotistats_common.service.contract import operations_of, resolved
 from spotistats_common.service.negotiation import preferred
 from spotistats_common.service.requests import unless_gone
@@ -37,6 +44,10 @@ if TYPE_CHECKING:
     from connexion.operations import AbstractOperation
 
     from spotistats_common.service.contract import Contract
+    from spotistats_common.service.requests import Caller
+    from spotistats_common.store.audit import AsyncAudit
+
+log = logging.getLogger(__name__)
 
 Handler = Callable[..., Awaitable[Any]]
 
@@ -101,16 +112,76 @@ async def _streamed(stream: Stream, status: int, headers: Mapping[str, str]) -> 
 class Operations(Resolver):
     """Finds the endpoint of an operation by its operationId."""
 
-    def __init__(self, contract: Contract, handlers: Mapping[str, Handler]) -> None:
+    def __init__(
+        self,
+        contract: Contract,
+        handlers: Mapping[str, Handler],
+        *,
+        answer_seconds: float,
+        audit: AsyncAudit,
+    ) -> None:
         super().__init__()
-        self._endpoints = {
-            name: _endpoint(contract, operation, handlers[name])
-            for name, operation in operations_of(contract).items()
-        }
+        self._endpoints = {}
+        for name, operation in operations_of(contract).items():
+            handler = handlers[name]
+            if "504" in operation["responses"]:
+                handler = _bounded(handler, answer_seconds)
+            if "x-audit" in operation:
+                handler = _noted(handler, Action(operation["x-audit"]), audit)
+            self._endpoints[name] = _endpoint(contract, operation, handler)
 
     def resolve(self, operation: AbstractOperation) -> Resolution:
         """The endpoint of `operation`; each of Connexion's middlewares asks for it again."""
         return Resolution(self._endpoints[operation.operation_id], operation.operation_id)
+
+
+def _bounded(handler: Handler, seconds: float) -> Handler:
+    """`handler`, cancelled when it takes too long."""
+
+    @functools.wraps(handler)
+    async def bounded(**arguments: Any) -> Any:
+        try:
+            async with asyncio.timeout(seconds) as limit:
+                return await handler(**arguments)
+        except TimeoutError as error:
+            if not limit.expired():
+                raise
+            raise TookTooLong(
+                f"The answer took longer than {seconds:g} s, and was given up. Ask about a shorter "
+                "period."
+            ) from error
+
+    return bounded
+
+
+def _noted(handler: Handler, action: Action, audit: AsyncAudit) -> Handler:
+    """`handler`, after which is written down what was done.
+
+    It is about what the path names, or what the answer does.
+    """
+
+    @functools.wraps(handler)
+    async def noted(*, caller: Caller, **arguments: Any) -> Any:
+        result = await handler(caller=caller, **arguments)
+        about = [value for name, value in arguments.items() if name.endswith("_id")]
+        if isinstance(result, dict) and "id" in result:
+            about = [result["id"]]
+        if action is Action.USER_REMOVED:
+            about = []  # nothing of them is left
+        by = By.TOKEN if caller.session_id is None else By.SESSION
+        try:
+            await audit.note(
+                caller.user.id,
+                action,
+                by,
+                token_id=caller.token_id,
+                subject_id=about[0] if about else None,
+            )
+        except PyMongoError:  # it is done all the same, and who asked has to be told how it went
+            log.exception("what was done could not be written down", extra={"action": action})
+        return result
+
+    return noted
 
 
 def _endpoint(contract: Contract, operation: dict[str, Any], handler: Handler) -> Handler:

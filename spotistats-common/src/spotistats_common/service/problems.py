@@ -70,6 +70,7 @@ KINDS: Mapping[type[Exception], Kind] = {
     MultiPartException: Kind(400, "bad-request", "Bad request"),
     ClientDisconnect: Kind(400, "bad-request", "Bad request"),
     OAuthProblem: Kind(401, "unauthenticated", "Not signed in", {"WWW-Authenticate": "Bearer"}),
+    errors.TooSlow: Kind(400, "bad-request", "Bad request"),
     errors.Forbidden: Kind(403, "forbidden", "Not allowed"),
     errors.NotFound: Kind(404, "not-found", "Not found"),
     errors.NotShared: Kind(404, "not-found", "Not found", OF_LINKS),
@@ -79,6 +80,7 @@ KINDS: Mapping[type[Exception], Kind] = {
     errors.TooManyRequests: Kind(
         429, "too-many-requests", "Too many requests", {**OF_LINKS, "Retry-After": "10"}
     ),
+    errors.TookTooLong: Kind(504, "took-too-long", "Took too long"),
     errors.InvalidRequest: Kind(422, "invalid", "Invalid request"),
     Invalid: Kind(422, "invalid", "Invalid request"),
     errors.Unavailable: Kind(503, "unavailable", "Unavailable", {"Retry-After": "2"}),
@@ -146,7 +148,9 @@ def problem_body(error: Exception) -> tuple[Kind, bytes]:
 def answer(_request: ConnexionRequest, error: Exception) -> ConnexionResponse:
     """The response to a request that failed with `error`; faults of ours are logged."""
     kind, body = problem_body(error)
-    if kind.status >= 500:
+    if isinstance(error, errors.TookTooLong):
+        log.warning("an answer took too long")
+    elif kind.status >= 500:
         log.error("%s", type(error).__name__, exc_info=error)
     return ConnexionResponse(
         status_code=kind.status, mimetype=MEDIA_TYPE, body=body, headers=dict(kind.headers)

@@ -43,6 +43,18 @@ class Limits:
             {"_id": self._id(group)}, {"$max": {"until": until}}, upsert=True
         )
 
+    def closed(self, now: datetime) -> dict[str, datetime]:
+        """Until when no call may be made, by group of endpoints (`*`: all); the open ones are left
+        out."""
+        mine = {"_id": {"$gte": f"{self._client_id}:", "$lt": f"{self._client_id};"}}
+        found = self._collection.find({**mine, "until": {"$gt": now}})
+        return {each["_id"].removeprefix(f"{self._client_id}:"): each["until"] for each in found}
+
+    def taken(self, budget: str, day: datetime) -> int:
+        """How many calls were taken out of a budget on a day."""
+        found = self._collection.find_one({"_id": self._id(f"{budget}:{day:%Y-%m-%d}")})
+        return 0 if found is None else int(found["taken"])
+
     def take(self, budget: str, day: datetime, most: int) -> bool:
         """Take one call out of a budget of `most` a day; False if it is used up."""
         name = self._id(f"{budget}:{day:%Y-%m-%d}")

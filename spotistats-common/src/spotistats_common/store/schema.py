@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spotistats_common.store import (
+    audit,
     catalog,
     imports,
     invitations,
@@ -53,6 +54,10 @@ INDEXES: Mapping[str, list[tuple[list[tuple[str, int]], dict[str, Any]]]] = {
     tickets.COLLECTION: [([("hash", 1)], {"unique": True}), _GONE_AT_EXPIRY],
     invitations.COLLECTION: [([("hash", 1)], {"unique": True}), _GONE_AT_EXPIRY],
     sign_ins.COLLECTION: [_GONE_AT_EXPIRY],
+    audit.COLLECTION: [
+        _GONE_AT_EXPIRY,
+        ([("happened_at", -1)], {"partialFilterExpression": audit.FOR_ADMINS}),
+    ],
     shares.COLLECTION: [
         ([("hash", 1)], {"unique": True}),
         (
@@ -91,4 +96,10 @@ def prepare(database: Database[Document]) -> None:
 async def stored_version(database: AsyncDatabase[Document]) -> int | None:
     """The version that the database was brought to, if any."""
     document = await database[COLLECTION].find_one({"_id": COLLECTION})
+    return None if document is None else int(document["version"])
+
+
+def stored_version_now(database: Database[Document]) -> int | None:
+    """The same, for who has no event loop."""
+    document = database[COLLECTION].find_one({"_id": COLLECTION})
     return None if document is None else int(document["version"])

@@ -15,6 +15,7 @@ from spotistats_common.spotify.errors import (
     Unauthorized,
 )
 from spotistats_common.spotify.http import Bearer, call
+from spotistats_updater.metrics import counted_call
 from spotistats_updater.spotify import models
 from spotistats_updater.spotify.gate import group_of
 
@@ -193,14 +194,15 @@ class Client:
         self._api.gate.check(group)
         self.calls += 1
         try:
-            return call(
-                self._session,
-                method,
-                f"{self._api.url}/v1/{path}",
-                auth=Bearer(token),
-                params=params,
-                json=json,
-            )
+            with counted_call(group):
+                return call(
+                    self._session,
+                    method,
+                    f"{self._api.url}/v1/{path}",
+                    auth=Bearer(token),
+                    params=params,
+                    json=json,
+                )
         except LimitReached as error:
             self._api.gate.note(group, error)
             raise

@@ -30,6 +30,7 @@ from spotistats_web.settings.forms import (
     wrong,
 )
 from spotistats_web.settings.frame import shown
+from spotistats_web.settings.record import record
 from spotistats_web.texts import settings as texts
 
 if TYPE_CHECKING:
@@ -48,12 +49,13 @@ _OFFERED = ("read",)
 
 
 async def load(view: View) -> Shown:
-    """Access tokens, and the browsers that are signed in."""
+    """Access tokens, the browsers that are signed in, and what was done lately."""
     found = await ask(list_tokens.asyncio_detailed(client=view.client), TokenList)
     return shown(
         view,
         html.Div([_form(), _sessions()], className="grid halves start"),
         html.Div(_listed(found.items, view.zone), id=_LIST),
+        await record(view, {token.id: token.name for token in found.items}),
     )
 
 

@@ -204,6 +204,32 @@ LOG_OUT, LOG_OUT_EVERYWHERE = "Sign out", "Sign out everywhere"
 EVERYWHERE_TITLE = "Sign out everywhere?"
 EVERYWHERE_ASK = "Every browser is signed out, this one too. Access tokens stay."
 
+# What was done
+RECORD = "What was done lately"
+RECORD_HINT = "Nothing of it says from where. If you do not know one of these, sign out everywhere."
+NO_RECORD = "Nothing yet."
+RECORD_COLUMNS = ("What", "By", "When")
+BY = {"sign_in": "signing in", "session": "a signed-in browser"}
+BY_TOKEN, BY_OLD_TOKEN = "the token “{name}”", "a token that is gone"
+ACTIONS = {
+    "signed_in": "Signed in",
+    "signed_out": "Signed out",
+    "signed_out_everywhere": "Signed out everywhere",
+    "spotify_linked": "Spotify connected",
+    "spotify_unlinked": "Spotify disconnected",
+    "token_created": "Token made",
+    "token_revoked": "Token revoked",
+    "import_deleted": "Import undone",
+    "export_taken": "Export taken",
+    "share_created": "Link made",
+    "share_revoked": "Link revoked",
+    "invitation_created": "Invitation made",
+    "invitation_revoked": "Invitation revoked",
+    "sign_ups_changed": "Who may join was changed",
+    "user_removed": "Somebody was removed",
+    "account_deleted": "An account was deleted",
+}
+
 # Export and delete
 EXPORT = "Take it with you"
 EXPORT_HINT = "Everything as it is stored, whenever you want."

@@ -16,7 +16,10 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 
 from spotistats.local.peer import uid_of_peer
+from spotistats_common.models.audit import Action, By
+from spotistats_common.service.addresses import PASSED_ON
 from spotistats_common.service.cookies import SESSION, signed_in
+from spotistats_common.store.audit import AsyncAudit
 from spotistats_common.store.sessions import AsyncSessions
 from spotistats_common.store.users import AsyncUsers
 
@@ -31,7 +34,6 @@ if TYPE_CHECKING:
     UidOfPeer = Callable[[tuple[str, int], tuple[str, int]], int | None]
 
 _NOT_PAGES = ("/_", "/assets/", "/api/")
-_PASSED_ON = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 _FROM_OUR_OWN = ("none", "same-origin")
 
 
@@ -44,11 +46,13 @@ class OwnerBrowser:
         database: AsyncDatabase[Document],
         owner_id: str,
         *,
+        audit_days: int,
         uid_of: UidOfPeer = uid_of_peer,
     ) -> None:
         self._app = app
         self._sessions = AsyncSessions(database)
         self._users = AsyncUsers(database)
+        self._audit = AsyncAudit(database, audit_days)
         self._owner_id = owner_id
         self._uid_of = uid_of
 
@@ -62,6 +66,7 @@ class OwnerBrowser:
             return
         secret = secrets.token_urlsafe(32)
         await self._sessions.begin(self._owner_id, secret)
+        await self._audit.note(self._owner_id, Action.SIGNED_IN, By.SIGN_IN)
         added = MutableHeaders(scope=scope)
         added["cookie"] = f"{SESSION}={secret}"
         cookies = signed_in(secret, secure=False)
@@ -94,7 +99,7 @@ def is_navigation(scope: Scope) -> bool:
     if scope["path"].startswith(_NOT_PAGES):
         return False
     headers = Headers(scope=scope)
-    if any(name in headers for name in _PASSED_ON) or "authorization" in headers:
+    if any(name in headers for name in PASSED_ON) or "authorization" in headers:
         return False
     if "text/html" not in headers.get("accept", ""):
         return False

@@ -6,20 +6,27 @@ import asyncio
 import logging
 import signal
 import threading
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING
 
 import httpx
 import uvicorn
 
+from spotistats.errors import UsageError
 from spotistats.local.gateway import make_gateway
 from spotistats.local.owner_browser import OwnerBrowser
 from spotistats_api.app import api_service
+from spotistats_api.metrics import account_figures
+from spotistats_common.errors import ConfigurationError
+from spotistats_common.service.observing import observed
 from spotistats_common.service.run import server
+from spotistats_common.service.security import SecurityHeaders
 from spotistats_common.store.client import connect, connect_async
 from spotistats_importer.app import importer_service
+from spotistats_importer.metrics import queue_figures
 from spotistats_importer.worker import Worker as ImportWorker
 from spotistats_updater.app import updater_service
+from spotistats_updater.metrics import limit_figures, sync_figures
 from spotistats_updater.worker import Worker as UpdateWorker
 from spotistats_web.app import web_service
 
@@ -58,7 +65,7 @@ async def serve(
             "updater": await stack.enter_async_context(updater_service(settings)),
         }
         dashboard = await stack.enter_async_context(own_dashboard(settings, services, owner_id))
-        gateway = make_gateway(services, dashboard)
+        gateway = SecurityHeaders(make_gateway(services, dashboard), settings)
         running = _Server(server(gateway, settings).config)
         loop = asyncio.get_running_loop()
         for number in STOP_SIGNALS:
@@ -84,7 +91,7 @@ async def own_dashboard(
     database = connect_async(settings)
     try:
         async with web_service(settings, transport) as dashboard:
-            yield OwnerBrowser(dashboard, database, owner_id)
+            yield OwnerBrowser(dashboard, database, owner_id, audit_days=settings.audit_days)
     finally:
         await database.client.close()
 
@@ -93,6 +100,22 @@ def _stop(running: uvicorn.Server) -> None:
     # The second Ctrl-C does not wait for requests that are still being answered.
     running.force_exit = running.should_exit
     running.should_exit = True
+
+
+@contextmanager
+def told_figures(settings: Settings) -> Iterator[None]:
+    """The figures of all services and workers, if the settings name a port for them.
+
+    Raises:
+        UsageError: the port cannot be used.
+    """
+    everything = (account_figures, queue_figures, sync_figures, limit_figures(settings))
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(observed(settings, "local", *everything))
+        except ConfigurationError as error:
+            raise UsageError(str(error)) from error
+        yield
 
 
 @contextmanager

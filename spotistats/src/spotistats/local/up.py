@@ -24,7 +24,13 @@ from spotistats.local.mongod import Mongod
 from spotistats.local.owner import ensure_owner
 from spotistats.local.peer import can_tell
 from spotistats.local.port import ADDRESS, listen
-from spotistats.local.serving import STOP_SIGNALS, import_worker, serve, update_worker
+from spotistats.local.serving import (
+    STOP_SIGNALS,
+    import_worker,
+    serve,
+    told_figures,
+    update_worker,
+)
 from spotistats_common.errors import SpotistatsError
 from spotistats_common.settings import PREFIX, Settings
 from spotistats_common.store import schema
@@ -84,6 +90,7 @@ def up(folder: DataFolder, *, port: int | None, demo: bool, console: Console) ->
                     target=show_demo, args=[url, token, lives, console], name="demo", daemon=True
                 ).start()
 
+        stack.enter_context(told_figures(settings))
         asyncio.run(serve(settings, owner_id, listener, ready))
         console.print("Stopping …")
     console.print("Stopped. Your history stays in the data folder.")

@@ -12,6 +12,7 @@ from spotistats_sdk.api.account import (
 from spotistats_sdk.api.account import (
     delete_me,
     disconnect_spotify,
+    get_audit,
     get_me,
     list_tokens,
     update_me,
@@ -57,6 +58,11 @@ def update_account(
         "join_recordings": join_recordings,
     }
     return ask(update_me, body=AccountChanges.from_dict(without_nothing(changes)))
+
+
+def audit(*, limit: int = 50, offset: int = 0) -> Flow[results.AuditList]:
+    """What was done with the account, the latest first."""
+    return ask(get_audit, limit=limit, offset=offset)
 
 
 def delete_account(confirm: str) -> Flow[None]:

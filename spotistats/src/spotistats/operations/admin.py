@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spotistats.flows import Flow, ask
-from spotistats_sdk.api.admin import get_sign_ups, list_users
+from spotistats_sdk.api.admin import get_admin_audit, get_sign_ups, list_users
 from spotistats_sdk.api.admin import remove_user as remove
 from spotistats_sdk.api.admin import set_sign_ups as set_policy
 from spotistats_sdk.api.auth import create_invitation, list_invitations
@@ -35,6 +35,11 @@ def revoke_invitation(invitation_id: str) -> Flow[None]:
 def users(*, limit: int = 50, offset: int = 0) -> Flow[results.UserList]:
     """Everybody who has an account here, the oldest first."""
     return ask(list_users, limit=limit, offset=offset)
+
+
+def admin_audit(*, limit: int = 50, offset: int = 0) -> Flow[results.AuditList]:
+    """What was done here as the admin, the latest first."""
+    return ask(get_admin_audit, limit=limit, offset=offset)
 
 
 def remove_user(user_id: str, confirm: str) -> Flow[None]:
