@@ -11,7 +11,7 @@ in_parallel = $(BIN)/tox run-parallel --parallel 2 --parallel-no-spinner $(1) \
 	|| { grep -hE "^(FAILED|ERROR) " .tox/*/log/*.log; exit 1; }
 
 .DEFAULT_GOAL := help
-.PHONY: help setup up test test-long lint sdk contract bench screenshots docs dist notebooks format clean
+.PHONY: help setup up test test-long test-containers lint sdk contract bench screenshots docs dist notebooks format clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ test: setup ## Run every test: each distribution alone, lint, contract, integrat
 
 test-long: setup ## Run the same suites with many more seeds (faults, fuzz)
 	$(call in_parallel,-e $(LONG))
+
+test-containers: setup ## Run the deployed stack, Kubernetes' schemas and a release (installs Docker, if root)
+	$(BIN)/tox run -e containers
 
 lint: setup ## ruff, mypy --strict, and the three floors (import-linter)
 	$(BIN)/tox run -e lint

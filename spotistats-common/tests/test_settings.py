@@ -35,6 +35,20 @@ def test_both_are_one_too_many(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
         Settings()
 
 
+def test_what_is_empty_is_not_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("\n", encoding="utf-8")
+    monkeypatch.setenv("SPOTISTATS_PORT", "")
+    monkeypatch.setenv("SPOTISTATS_SPOTIFY_CLIENT_SECRET", "")
+    monkeypatch.setenv("SPOTISTATS_SPOTIFY_CLIENT_SECRET_FILE", str(tmp_path / "secret"))
+    monkeypatch.setenv("SPOTISTATS_TOKEN_KEYS_FILE", "")
+    settings = Settings()
+    assert (settings.port, settings.spotify_client_secret, settings.token_keys) == (
+        8080,
+        None,
+        None,
+    )
+
+
 def test_a_file_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SPOTISTATS_MONGODB_URI_FILE", str(tmp_path / "nowhere"))
     with pytest.raises(ConfigurationError, match="nowhere"):

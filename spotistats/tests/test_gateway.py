@@ -9,12 +9,17 @@ import httpx
 import pytest
 from starlette.responses import PlainTextResponse
 
-from spotistats.local.gateway import make_gateway, service_prefixes
+from spotistats.local.gateway import make_gateway
 from spotistats_common.errors import ConfigurationError
-from spotistats_common.service.contract import contract_text
+from spotistats_common.service.contract import contract_text, service_prefixes
+from spotistats_common.service.documentation import documented
 
 ORIGIN = "http://127.0.0.1:8080"
-SERVICES = {name: PlainTextResponse(name) for name in ("api", "importer", "updater")}
+SERVICES = {
+    "api": documented(PlainTextResponse("api")),
+    "importer": PlainTextResponse("importer"),
+    "updater": PlainTextResponse("updater"),
+}
 
 
 def get(path: str, method: str = "GET", **headers: str) -> httpx.Response:

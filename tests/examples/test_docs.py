@@ -43,7 +43,15 @@ NOT_RUN = {
     "pip install": "tests/examples/test_wheels.py installs the wheels",
     "spotistats up": "runs for good; tests/e2e/test_up.py does what it does",
     "spotistats link": "opens a browser; tests/spotify signs in",
-    "cp -a": "copies a data folder; tests/e2e/test_up.py starts from a copy",
+    "spotistats backup": "tests/e2e/test_backup.py makes and restores one",
+    "spotistats restore": "as above",
+    "cd compose": "is for a server; tests/containers does what the page does there",
+    "./secrets.sh": "as above",
+    "docker compose": "as above",
+    "for each in $(docker compose": "as above",
+    "cp -p -r secrets": "as above",
+    "git pull": "as above",
+    "export SPOTISTATS_URL=https": "as above",
 }
 """Beginnings of commands that are not run, and why."""
 WITH_THREE_ROWS = {"README.md": ".venv/bin/spotistats import my_spotify_data.zip"}

@@ -1,4 +1,7 @@
-"""A real MongoDB for tests: the one that is named, else a container, else the packaged `mongod`."""
+"""A real MongoDB for tests: the one that is named, else a container, else the packaged `mongod`.
+
+`SPOTISTATS_TEST_MONGODB=container` insists on the container.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 _ALREADY_INITIALIZED = 23
 _ROOM = 4 * 1024**3
 NAMED = "SPOTISTATS_TEST_MONGODB_URI"
+KIND = "SPOTISTATS_TEST_MONGODB"
 IMAGE = os.environ.get("SPOTISTATS_TEST_MONGODB_IMAGE", "mongo:7")
 
 
@@ -34,8 +38,11 @@ def a_mongodb(*, in_memory: bool = False) -> Iterator[str]:
     """
     if uri := os.environ.get(NAMED):
         yield uri
+    elif os.environ.get(KIND) == "container":
+        with _container(_image()) as uri:
+            yield uri
     elif _docker_answers():
-        with _container() as uri:
+        with _container(IMAGE) as uri:
             yield uri
     else:
         with Mongod(_memory() if in_memory else None) as server:
@@ -75,13 +82,27 @@ def _docker_answers() -> bool:
     return pulled.returncode == 0
 
 
+def _image() -> str:
+    """The image of the deployed stack's MongoDB; without Docker the test is skipped."""
+    import pytest
+
+    from tests.support.container_images import mongodb_image
+    from tests.support.docker_engine import NoEngineError, check_engine
+
+    try:
+        check_engine()
+        return mongodb_image()
+    except NoEngineError as error:
+        pytest.skip(f"no MongoDB in a container: {error}")
+
+
 @contextmanager
-def _container() -> Iterator[str]:
+def _container(image: str) -> Iterator[str]:
     from testcontainers.core.container import DockerContainer
     from testcontainers.core.wait_strategies import LogMessageWaitStrategy
 
     container = (
-        DockerContainer(IMAGE)
+        DockerContainer(image)
         .with_command("--replSet rs0 --bind_ip_all")
         .with_exposed_ports(27017)
         .waiting_for(LogMessageWaitStrategy("Waiting for connections"))

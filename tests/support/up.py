@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 COMMAND = [sys.executable, "-m", "spotistats.cli"]
@@ -61,6 +61,10 @@ class Up:
         except httpx.HTTPError:
             return False
 
+    def get(self, path: str) -> Any:
+        """The JSON at an address."""
+        return httpx.get(f"{self.url}{path}", timeout=30).raise_for_status().json()
+
     def run(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
         return run(*arguments, "--data-dir", self.folder)
 
@@ -81,11 +85,13 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def running(folder: Path, *options: str, **variables: str) -> Iterator[Up]:
+def running(
+    folder: Path, *options: str, command: Sequence[str] = COMMAND, **variables: str
+) -> Iterator[Up]:
     port = free_port()
     with (folder.parent / "up.out").open("wb") as output:
         process = subprocess.Popen(
-            [*COMMAND, "up", "--data-dir", folder, "--port", str(port), *options],
+            [*command, "up", "--data-dir", folder, "--port", str(port), *options],
             stdout=output,
             stderr=subprocess.STDOUT,
             env=environment() | {"PYTHONIOENCODING": "utf-8"} | variables,

@@ -25,6 +25,7 @@ from spotistats_api.handlers.statistics import Statistics
 from spotistats_api.signing_in.first_sync import FirstSync
 from spotistats_api.upkeep import Upkeep
 from spotistats_common.service.app import make_app
+from spotistats_common.service.documentation import documented
 from spotistats_common.store.client import connect, connect_async
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ async def api_service(
     upkeep.start()
     first_sync = FirstSync(database, settings)
     try:
-        yield make_app(
+        app = make_app(
             "api",
             settings,
             async_database,
@@ -69,6 +70,7 @@ async def api_service(
             Admin(async_database, database, settings),
             validate_responses=validate_responses,
         )
+        yield documented(app)
     finally:
         keeping_up.cancel()
         await asyncio.wait([keeping_up])

@@ -1,7 +1,7 @@
 """Every setting of the services, read from the environment.
 
 Each is an environment variable `SPOTISTATS_<NAME>`. `SPOTISTATS_<NAME>_FILE` names a file that
-holds the value instead (a mounted secret); giving both is an error.
+holds the value instead (a mounted secret); giving both is an error. What is empty is not set.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ class SecretFiles(PydanticBaseSettingsSource):
         """The content of the file that the environment names for `field_name`, if it does."""
         variable = PREFIX + field_name.upper()
         path = os.environ.get(f"{variable}_FILE")
-        if path is None:
+        if not path:
             return None, field_name, False
-        if variable in os.environ:
+        if os.environ.get(variable):
             raise ConfigurationError(f"Set either {variable} or {variable}_FILE, not both.")
         try:
-            return Path(path).read_text(encoding="utf-8").strip(), field_name, False
+            return Path(path).read_text(encoding="utf-8").strip() or None, field_name, False
         except OSError as error:
             raise ConfigurationError(
                 f"{variable}_FILE names a file that cannot be read: {error}"
@@ -56,7 +56,7 @@ class SecretFiles(PydanticBaseSettingsSource):
 class Settings(BaseSettings):
     """Settings that the services share; the defaults suit one machine."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True)
 
     mongodb_uri: SecretStr = Field(
         default=SecretStr("mongodb://127.0.0.1:27017/?replicaSet=rs0"),
@@ -77,6 +77,12 @@ class Settings(BaseSettings):
         default="INFO",
         pattern="^(DEBUG|INFO|WARNING|ERROR)$",
         description="How much the log tells: DEBUG, INFO, WARNING or ERROR.",
+    )
+    stop_delay_seconds: float = Field(
+        default=0,
+        ge=0,
+        le=300,
+        description="How long a service that is told to stop answers on, not ready any more, in s.",
     )
 
     metrics_host: str = Field(
@@ -186,6 +192,9 @@ class Settings(BaseSettings):
     api_url: str | None = Field(
         default=None, description="Where spotistats-api is; the same origin unless set."
     )
+    importer_url: str | None = Field(
+        default=None, description="Where spotistats-importer is; the same origin unless set."
+    )
     updater_slots: int = Field(
         default=8, ge=1, le=100, description="How many users one updater looks after at once."
     )
@@ -197,7 +206,12 @@ class Settings(BaseSettings):
     )
 
     @field_validator(
-        "public_url", "updater_url", "api_url", "spotify_accounts_url", "spotify_api_url"
+        "public_url",
+        "updater_url",
+        "api_url",
+        "importer_url",
+        "spotify_accounts_url",
+        "spotify_api_url",
     )
     @classmethod
     def _is_origin(cls, value: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import signal
 import threading
 
@@ -16,6 +17,8 @@ from spotistats_updater.app import updater_service
 from spotistats_updater.metrics import limit_figures, sync_figures
 from spotistats_updater.worker import Worker
 
+log = logging.getLogger(__name__)
+
 
 def work(settings: Settings) -> None:
     """Look after users until SIGTERM or SIGINT."""
@@ -26,7 +29,11 @@ def work(settings: Settings) -> None:
     database = connect(settings)
     prepare(database)
     with observed(settings, "update-worker"):
-        Worker(database, settings).run(stop)
+        if settings.spotify_client_id is None:
+            log.warning("no app at Spotify is set (SPOTISTATS_SPOTIFY_CLIENT_ID): nothing to do")
+            stop.wait()
+        else:
+            Worker(database, settings).run(stop)
     database.client.close()
 
 

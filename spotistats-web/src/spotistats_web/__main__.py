@@ -7,6 +7,7 @@ import asyncio
 
 from spotistats_common.service.logs import set_up_logs
 from spotistats_common.service.observing import observed
+from spotistats_common.service.phase import Phase, enter
 from spotistats_common.service.run import server
 from spotistats_common.settings import Settings
 from spotistats_web.app import web_service
@@ -26,6 +27,7 @@ def main() -> None:
     parser.parse_args()
     settings = Settings()
     set_up_logs(settings.log_level)
+    enter(Phase.STARTING)
     with observed(settings, "web", check=readiness(settings)):
         asyncio.run(serve(settings))
 

@@ -62,7 +62,8 @@ async def web_service(
     Raises:
         ConfigurationError: where the services are is not set.
     """
-    services = Services(origin_of(settings), transport)
+    origins = {"importer": settings.importer_url, "updater": settings.updater_url}
+    services = Services(origin_of(settings), transport, None if transport else origins)
     try:
         dashboard = GZipMiddleware(Dashboard(services), minimum_size=1000, compresslevel=4)
         yield RequestIds(SecurityHeaders(dashboard, settings), "web")

@@ -16,6 +16,7 @@ from spotistats_common.settings import PREFIX
 from spotistats_sdk import AuthenticatedClient as Client
 from spotistats_sdk.api.account import get_me
 from spotistats_sdk.models import Account, Problem
+from spotistats_web.origins import ByPath
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping
@@ -55,10 +56,18 @@ class SignedOutError(Exception):
 class Services:
     """Where the services are; connections to them are kept and shared by all visitors."""
 
-    def __init__(self, origin: str, transport: httpx.AsyncBaseTransport | None = None) -> None:
+    def __init__(
+        self,
+        origin: str,
+        transport: httpx.AsyncBaseTransport | None = None,
+        origins: Mapping[str, str | None] | None = None,
+    ) -> None:
+        """`origins`: where single services are, if not at `origin` like the others."""
         self.origin = origin
         limits = httpx.Limits(max_connections=200, max_keepalive_connections=50)
         self._transport = transport or httpx.AsyncHTTPTransport(limits=limits)
+        if any((origins or {}).values()):
+            self._transport = ByPath(origins or {}, self._transport)
 
     def client(
         self, *, session: str | None, csrf: str | None, address: str | None = None

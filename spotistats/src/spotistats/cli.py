@@ -11,6 +11,7 @@ from rich.console import Console
 
 from spotistats import __version__
 from spotistats.commands import (
+    backup,
     compare,
     export,
     import_,
@@ -46,7 +47,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"spotistats {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     asking = (top, summary, compare, recap, rankings, query, sql)
-    for command in (up, open_, import_, imports, sync, *asking, export, token):
+    for command in (up, open_, import_, imports, sync, *asking, export, backup, token):
         command.add_to(commands)
     return parser
 

@@ -12,7 +12,6 @@ from spotistats_api.signing_in.flow import Flow
 from spotistats_api.signing_in.joining import Joining
 from spotistats_common.errors import Conflict, Forbidden, NotFound, SpotistatsError
 from spotistats_common.models.audit import Action, By
-from spotistats_common.service.app import BASE_PATH
 from spotistats_common.service.auth import Callers
 from spotistats_common.service.cookies import SESSION, cookie, sent_cookie, signed_in, signed_out
 from spotistats_common.service.negotiation import preferred
@@ -22,6 +21,7 @@ from spotistats_common.store.audit import AsyncAudit
 from spotistats_common.store.invitations import AsyncInvitations
 from spotistats_common.store.sessions import AsyncSessions
 from spotistats_common.store.sign_ins import LASTS
+from spotistats_common.store.tickets import PREFIX as TICKET_PREFIX
 from spotistats_common.store.tickets import AsyncTickets
 
 if TYPE_CHECKING:
@@ -37,10 +37,11 @@ if TYPE_CHECKING:
 
 SIGN_IN = "spotistats_sign_in"
 """The cookie that binds a sign-in to the browser that began it."""
-_AUTH_PATH = f"{BASE_PATH}/auth"
+_AUTH_PATH = setup.AUTH_PATH
 _LOGIN = f"{_AUTH_PATH}/login"
 _NO_TICKET = (
-    "This link was used already, or is older than ten minutes. Make a new one with: spotistats open"
+    "This link was used already, or is older than ten minutes. "
+    "Make a new one with: spotistats open (on a server: spotistats-api owner)"
 )
 
 
@@ -130,10 +131,9 @@ class Auth:
         return_to = setup.path_on_our_origin(body.get("return_to", "/"), where="body")
         if not caller.user.is_local_owner:
             raise Forbidden("Only the owner of a local installation signs in by such a link.")
-        secret = f"spti_{secrets.token_urlsafe(32)}"
-        url = f"{self._origin()}{_AUTH_PATH}/enter?ticket={secret}"
+        secret = f"{TICKET_PREFIX}{secrets.token_urlsafe(32)}"
         return {
-            "url": url,
+            "url": setup.enter_url(self._origin(), secret),
             "expires_at": await self._tickets.add(caller.user.id, secret, return_to),
         }
 

@@ -12,7 +12,8 @@ from spotistats_common.service.app import BASE_PATH
 if TYPE_CHECKING:
     from spotistats_common.settings import Settings
 
-CALLBACK = f"{BASE_PATH}/auth/callback"
+AUTH_PATH = f"{BASE_PATH}/auth"
+CALLBACK = f"{AUTH_PATH}/callback"
 _LOOPBACK = ("127.0.0.1", "::1")
 _NO_PATH = frozenset("\\ ")
 
@@ -20,6 +21,11 @@ _NO_PATH = frozenset("\\ ")
 def redirect_uri(settings: Settings) -> str | None:
     """What the app at Spotify must have as its redirect URI, exactly so."""
     return None if settings.public_url is None else settings.public_url + CALLBACK
+
+
+def enter_url(origin: str, ticket: str) -> str:
+    """The address that signs a browser in with the secret of a ticket."""
+    return f"{origin}{AUTH_PATH}/enter?ticket={ticket}"
 
 
 def problems(settings: Settings) -> list[str]:

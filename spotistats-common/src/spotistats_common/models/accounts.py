@@ -71,6 +71,10 @@ class Scope(StrEnum):
     SERVICE = "service"
 
 
+OF_A_PERSON = frozenset(Scope) - {Scope.SERVICE}
+"""What a person's token may allow; `service` is for the services among themselves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """An access token; its secret is not kept, only the SHA-256 of it."""

@@ -9,7 +9,7 @@ from connexion.exceptions import OAuthProblem
 from connexion.security import NO_VALUE, AbstractSecurityHandler
 
 from spotistats_common.errors import Forbidden
-from spotistats_common.models.accounts import Scope, utc_now
+from spotistats_common.models.accounts import OF_A_PERSON, utc_now
 from spotistats_common.service.cookies import CSRF, CSRF_HEADER, SESSION, sent_cookie
 from spotistats_common.service.limiting import note_known
 from spotistats_common.service.requests import Caller
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Check = Callable[[ConnexionRequest, list[str]], Awaitable[Any]]
 
-SESSION_SCOPES = frozenset(Scope) - {Scope.SERVICE}
+SESSION_SCOPES = OF_A_PERSON
 """What a person may do who is signed in."""
 _SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 _HOW = "Sign in, or send an access token: 'Authorization: Bearer spst_…'."

@@ -5,14 +5,20 @@ from __future__ import annotations
 import functools
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
 from spotistats_common.errors import ConfigurationError
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T = TypeVar("T")
 Contract = dict[str, Any]
 METHODS = ("get", "put", "post", "patch", "delete")
+DEFAULT_SERVICE = "api"
+"""Answers what every service has (`x-service: all`), and that an address does not exist."""
 
 
 def contract_text() -> str:
@@ -45,6 +51,31 @@ def part_of(contract: Contract, service: str) -> Contract:
         if kept:
             paths[path] = kept
     return {**contract, "paths": paths}
+
+
+def service_prefixes(contract: Mapping[str, Any]) -> dict[str, str]:
+    """Which service has the paths that start with which segments: `{"/imports": "importer", …}`."""
+    prefixes: dict[str, str] = {}
+    for path, operations in contract["paths"].items():
+        prefix = path.partition("/{")[0]
+        for operation in operations.values():
+            service = operation["x-service"]
+            if service == "all":
+                service = DEFAULT_SERVICE
+            if prefixes.setdefault(prefix, service) != service:
+                raise ConfigurationError(
+                    f"The contract gives {prefix} to both {prefixes[prefix]} and {service}."
+                )
+    return prefixes
+
+
+def of_longest_prefix(by_prefix: Mapping[str, T], path: str) -> T | None:
+    """What the most segments that `path` begins with stand for, if any do."""
+    while path:
+        if path in by_prefix:
+            return by_prefix[path]
+        path = path.rpartition("/")[0]
+    return None
 
 
 def operations_of(contract: Contract) -> dict[str, dict[str, Any]]:

@@ -23,7 +23,7 @@ from pymongo.errors import PyMongoError
 from spotistats_common import __version__
 from spotistats_common.errors import ConfigurationError, Unavailable
 from spotistats_common.metrics import FromDatabase, note_build
-from spotistats_common.service.health import UNREACHABLE, check_version
+from spotistats_common.service.health import UNREACHABLE, check_can_serve, check_phase
 from spotistats_common.service.traces import set_up_traces
 from spotistats_common.settings import PREFIX
 from spotistats_common.store import schema
@@ -91,10 +91,10 @@ def _database_figures(settings: Settings, sources: Sequence[Source]) -> Iterator
 def check_database(database: Database[Document]) -> None:
     """Raise `Unavailable` unless MongoDB answers and has the documents that this version reads."""
     try:
-        version = schema.stored_version_now(database)
+        stored = schema.stored_now(database)
     except PyMongoError as error:
         raise Unavailable(UNREACHABLE) from error
-    check_version(version)
+    check_can_serve(stored)
 
 
 def _server(settings: Settings, check: Check) -> ThreadingHTTPServer:
@@ -128,6 +128,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._tell(200, {"status": "alive", "version": __version__})
         elif path == "/health/ready":
             try:
+                check_phase()
                 self.is_ready()
             except Unavailable as error:
                 self._tell(503, {"status": "not ready", "detail": str(error)})

@@ -95,7 +95,7 @@ def _hand_over(database: Database[Document]) -> None:
     """Make the oldest account that is left the admin, if nobody is."""
     accounts = database[users.COLLECTION]
     open_ = {"closed_at": {"$exists": False}}
-    if accounts.find_one({**open_, "$or": [{"is_admin": True}, {"is_local_owner": True}]}):
+    if accounts.find_one({**open_, "is_admin": True}):
         return
     oldest = accounts.find_one(open_, sort=[("created_at", 1), ("_id", 1)])
     if oldest is not None:

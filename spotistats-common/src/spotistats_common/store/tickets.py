@@ -17,11 +17,33 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from pymongo.asynchronous.database import AsyncDatabase
+    from pymongo.database import Database
 
     from spotistats_common.store.client import Document
 
 COLLECTION = "tickets"
+PREFIX = "spti_"
 LASTS = timedelta(minutes=10)
+
+
+def _to_document(user_id: str, secret: str, return_to: str) -> Document:
+    return {
+        "_id": f"{user_id}:{new_id()}",
+        "hash": hash_of(secret),
+        "return_to": return_to,
+        "expires_at": utc_now() + LASTS,
+    }
+
+
+class Tickets:
+    """Tickets, for commands."""
+
+    def __init__(self, database: Database[Document]) -> None:
+        self._collection = database[COLLECTION]
+
+    def add(self, user_id: str, secret: str, return_to: str) -> None:
+        """Store a new ticket."""
+        self._collection.insert_one(_to_document(user_id, secret, return_to))
 
 
 class AsyncTickets:
@@ -32,15 +54,9 @@ class AsyncTickets:
 
     async def add(self, user_id: str, secret: str, return_to: str) -> datetime:
         """Store a new ticket; returns when it expires."""
-        expires_at = utc_now() + LASTS
-        await self._collection.insert_one(
-            {
-                "_id": f"{user_id}:{new_id()}",
-                "hash": hash_of(secret),
-                "return_to": return_to,
-                "expires_at": expires_at,
-            }
-        )
+        document = _to_document(user_id, secret, return_to)
+        await self._collection.insert_one(document)
+        expires_at: datetime = document["expires_at"]
         return expires_at
 
     async def take(self, secret: str) -> tuple[str, str] | None:

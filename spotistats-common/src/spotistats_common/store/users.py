@@ -2,14 +2,14 @@
 
 display_name, time_zone   str
 counting_rule             {min_ms, count_skipped, count_incognito}
-join_recordings           bool, whether ids with the same ISRC are one track; missing: true
+join_recordings           bool, whether ids with the same ISRC are one track
 recordings                str | null: a digest of how the ids that are played were joined when that
                           was looked at last; missing: null. It stays while that is switched off
 recordings_at             date, when that was looked at last; missing: never
 history                   {epoch, seq}: the version of what is known about the user. Who writes
                           plays raises `seq` if it only appended (`Plays.append`), else `epoch`
-is_local_owner            bool, the owner of a local installation
-is_admin                  bool, one of all; missing: is_local_owner
+is_local_owner            bool, the owner of the installation, who gets in without Spotify
+is_admin                  bool, one of all
 created_at                date
 closed_at                 date, only while the account is being deleted: to all others it is gone
 """
@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from pymongo.errors import DuplicateKeyError
 
 from spotistats_common.errors import NotFound
-from spotistats_common.models.accounts import CountingRule, History, User
+from spotistats_common.models.accounts import CountingRule, History, User, new_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,10 +51,10 @@ def from_document(document: Mapping[str, Any]) -> User:
         display_name=document["display_name"],
         time_zone=document["time_zone"],
         counting_rule=CountingRule(**document["counting_rule"]),
-        join_recordings=joins_recordings(document),
+        join_recordings=document["join_recordings"],
         history=History(**document["history"]),
         is_local_owner=document["is_local_owner"],
-        is_admin=document.get("is_admin", document["is_local_owner"]),
+        is_admin=document["is_admin"],
         created_at=document["created_at"],
     )
 
@@ -127,13 +127,23 @@ class Users:
         self._collection.insert_one(to_document(user))
 
     def local_owner(self) -> User | None:
-        """The owner of a local installation, if there is one yet."""
+        """The owner of the installation, if there is one yet."""
         document = self._collection.find_one({"is_local_owner": True, **_OPEN})
         return None if document is None else from_document(document)
 
+    def ensure_owner(self, display_name: str, time_zone: str) -> User:
+        """The owner of the installation; if there is none yet, an account is made with this name
+        and zone. They are the admin, unless somebody is."""
+        owner = self.local_owner()
+        if owner is None:
+            is_admin = not self.has_admin()
+            owner = User(new_id(), display_name, time_zone, is_local_owner=True, is_admin=is_admin)
+            self.add(owner)
+        return owner
+
     def has_admin(self) -> bool:
         """Whether some account is the admin."""
-        admin = {"$or": [{"is_admin": True}, {"is_local_owner": True}], **_OPEN}
+        admin = {"is_admin": True, **_OPEN}
         return self._collection.find_one(admin, {"_id": 1}) is not None
 
     def past_changed(self, user_id: str) -> None:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from spotistats.errors import CommandError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 VARIABLE = "SPOTISTATS_DATA_DIR"
+SECRETS = ("token", "token-keys")
+"""The files that a backup holds beside the database."""
 
 
 class FolderInUseError(CommandError):
@@ -123,6 +125,16 @@ class DataFolder:
             keys = new_key()
             _write_private(self._token_keys, keys + "\n")
         return keys
+
+    def secrets(self) -> dict[str, str]:
+        """What the folder keeps beside the database, by the name of the file."""
+        found = {name: _read_line(self.path / name) for name in SECRETS}
+        return {name: text for name, text in found.items() if text is not None}
+
+    def keep_secrets(self, secrets: Mapping[str, str]) -> None:
+        """Keep what `secrets` of another folder told."""
+        for name, text in secrets.items():
+            _write_private(self.path / name, text + "\n")
 
     def url(self) -> str | None:
         """The address of the services, if they run (or were killed)."""

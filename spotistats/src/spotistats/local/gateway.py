@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from starlette.responses import RedirectResponse
 from starlette.routing import Route, Router
 
-from spotistats.local import docs
 from spotistats.local.answers import problem
 from spotistats.local.loopback import LoopbackOnly
 from spotistats_common.errors import ConfigurationError
+from spotistats_common.service import documentation
 from spotistats_common.service.app import BASE_PATH
-from spotistats_common.service.contract import load_contract
+from spotistats_common.service.contract import (
+    DEFAULT_SERVICE,
+    load_contract,
+    of_longest_prefix,
+    service_prefixes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from starlette.requests import Request
     from starlette.types import ASGIApp, Receive, Scope, Send
-
-DEFAULT_SERVICE = "api"
-"""Answers what every service has (`x-service: all`), and that an address does not exist."""
 
 
 def make_gateway(services: Mapping[str, ASGIApp], dashboard: ASGIApp | None = None) -> ASGIApp:
@@ -37,24 +39,8 @@ def make_gateway(services: Mapping[str, ASGIApp], dashboard: ASGIApp | None = No
         raise ConfigurationError(f"No service here for: {', '.join(sorted(missing))}.")
     by_prefix = {prefix: services[name] for prefix, name in prefixes.items()}
     forward = _Forward(by_prefix, services[DEFAULT_SERVICE], dashboard)
-    routes = docs.routes() if dashboard else [Route("/", _to_docs), *docs.routes()]
+    routes = [] if dashboard else [Route("/", _to_docs)]
     return LoopbackOnly(Router(routes, redirect_slashes=False, default=forward))
-
-
-def service_prefixes(contract: Mapping[str, Any]) -> dict[str, str]:
-    """Which service has the paths that start with which segments: `{"/imports": "importer", …}`."""
-    prefixes: dict[str, str] = {}
-    for path, operations in contract["paths"].items():
-        prefix = path.partition("/{")[0]
-        for operation in operations.values():
-            service = operation["x-service"]
-            if service == "all":
-                service = DEFAULT_SERVICE
-            if prefixes.setdefault(prefix, service) != service:
-                raise ConfigurationError(
-                    f"The contract gives {prefix} to both {prefixes[prefix]} and {service}."
-                )
-    return prefixes
 
 
 class _Forward:
@@ -73,20 +59,15 @@ class _Forward:
                 await send({"type": "websocket.close", "code": 1008})
             return
         app = self._service(scope["path"]) or problem(
-            404, f"There is nothing at this address; {docs.PATH} lists what there is."
+            404, f"There is nothing at this address; {documentation.PATH} lists what there is."
         )
         await app(scope, receive, send)
 
     def _service(self, path: str) -> ASGIApp | None:
         if path != BASE_PATH and not path.startswith(BASE_PATH + "/"):
             return None if path == "/api" or path.startswith("/api/") else self._dashboard
-        rest = path.removeprefix(BASE_PATH)
-        while rest:
-            if rest in self._by_prefix:
-                return self._by_prefix[rest]
-            rest = rest.rpartition("/")[0]
-        return self._default
+        return of_longest_prefix(self._by_prefix, path.removeprefix(BASE_PATH)) or self._default
 
 
 async def _to_docs(_request: Request) -> RedirectResponse:
-    return RedirectResponse(docs.PATH)
+    return RedirectResponse(documentation.PATH)

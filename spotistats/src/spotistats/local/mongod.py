@@ -33,6 +33,29 @@ class MongodFailedError(CommandError):
     """`mongod` ended at its start, or never got ready."""
 
 
+def running_uri(folder: Path) -> str:
+    """Where the server over `folder` is, which another process runs.
+
+    Raises:
+        MongodFailedError: it never got ready there.
+    """
+    try:
+        key = (folder / "key").read_text(encoding="ascii").strip()
+        port = int((folder / "port").read_text(encoding="ascii"))
+    except (OSError, ValueError) as error:
+        raise MongodFailedError(
+            "The database is not ready yet.", "Try again in a minute."
+        ) from error
+    return _uri(key, port)
+
+
+def _uri(key: str, port: int) -> str:
+    return (
+        f"mongodb://{_USER}:{key}@127.0.0.1:{port}/"
+        "?authSource=local&authMechanism=SCRAM-SHA-256&directConnection=true"
+    )
+
+
 class Mongod:
     """A `mongod` on a free loopback port with its data in `folder`; use it as a context manager.
 
@@ -50,10 +73,7 @@ class Mongod:
     @property
     def uri(self) -> str:
         """Where the server is, with what it takes to be let in."""
-        return (
-            f"mongodb://{_USER}:{self._key}@127.0.0.1:{self.port}/"
-            "?authSource=local&authMechanism=SCRAM-SHA-256&directConnection=true"
-        )
+        return _uri(self._key, self.port)
 
     @property
     def pid(self) -> int | None:

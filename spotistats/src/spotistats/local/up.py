@@ -15,7 +15,6 @@ from rich.table import Table
 from rich.text import Text
 
 from spotistats.errors import CommandError, UsageError
-from spotistats.local import docs
 from spotistats.local.demo import show_demo
 from spotistats.local.demo_spotify import demo_spotify
 from spotistats.local.link import show_link
@@ -32,6 +31,7 @@ from spotistats.local.serving import (
     update_worker,
 )
 from spotistats_common.errors import SpotistatsError
+from spotistats_common.service import documentation
 from spotistats_common.settings import PREFIX, Settings
 from spotistats_common.store import schema
 from spotistats_common.store.client import connect
@@ -143,7 +143,7 @@ def _welcome(url: str, folder: DataFolder, *, demo: bool) -> RenderableType:
     lines = [
         ("Dashboard", url),
         ("Address", f"{url}/api/v1"),
-        ("Documentation", f"{url}{docs.PATH}"),
+        ("Documentation", f"{url}{documentation.PATH}"),
         ("Data folder", str(folder.path)),
     ]
     if not demo:

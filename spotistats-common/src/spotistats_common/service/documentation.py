@@ -1,11 +1,11 @@
-"""The contract and Swagger UI, served from this machine alone."""
+"""The contract and Swagger UI, from the service itself: no other origin is asked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from starlette.responses import FileResponse, HTMLResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, Router
 from swagger_ui_bundle import swagger_ui_path  # type: ignore[import-untyped]
 
 from spotistats_common.service.app import BASE_PATH
@@ -13,6 +13,7 @@ from spotistats_common.service.contract import contract_text
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+    from starlette.types import ASGIApp
 
 PATH = f"{BASE_PATH}/docs"
 _FILES = {"swagger-ui.css": "text/css", "swagger-ui-bundle.js": "text/javascript"}
@@ -54,14 +55,15 @@ _START = f"""window.ui = SwaggerUIBundle({{
 """
 
 
-def routes() -> list[Route]:
-    """The routes of the contract and of its documentation."""
-    return [
+def documented(app: ASGIApp) -> ASGIApp:
+    """`app`, with the contract and its documentation beside it."""
+    routes = [
         Route(f"{BASE_PATH}/openapi.yaml", _contract),
         Route(PATH, _page),
         Route(f"{PATH}/start.js", _start),
         *(Route(f"{PATH}/{name}", _file) for name in _FILES),
     ]
+    return Router(routes, redirect_slashes=False, default=app)
 
 
 async def _contract(_request: Request) -> Response:
