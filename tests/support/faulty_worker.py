@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     )
 
 
+ROWS_IN_BLOCK = 150
+"""Few, so that an import of some hundred rows has many steps to die at."""
+
+
 class Death(monitoring.CommandListener):
     """Counts commands, slows them down, and kills the process at one of them."""
 
@@ -55,7 +59,7 @@ class Death(monitoring.CommandListener):
 
 def main(import_id: str, die_at: str, moment: str, delay_ms: str) -> None:
     """Work until the import is at rest, or dead."""
-    blocks.ROWS_IN_BLOCK = 150
+    blocks.ROWS_IN_BLOCK = ROWS_IN_BLOCK
     monitoring.register(Death(int(die_at), moment, int(delay_ms) / 1000))
     settings = Settings()
     database = connect(settings)
