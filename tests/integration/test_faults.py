@@ -80,9 +80,7 @@ def test_a_worker_that_is_killed_again_and_again(
 
 
 @seeds(1, 5)
-def test_mongodb_is_killed_and_started_again(
-    seed: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_mongodb_is_killed_and_started_again(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     chance = random.Random(seed)
     with Mongod() as server:
         settings = Settings(mongodb_uri=SecretStr(server.uri), lease_seconds=LEASE_SECONDS)

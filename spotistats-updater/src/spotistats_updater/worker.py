@@ -95,6 +95,8 @@ class Worker:
                         self._upkeep = pool.submit(self._keep_up)
                 except PyMongoError:
                     log.warning("the database cannot be reached; trying again", exc_info=True)
+                except Exception:  # such as a lack of memory; nobody else would go on
+                    log.exception("the worker stumbled; trying again")
                 stop.wait(pause_seconds)
                 self._collect()
 
