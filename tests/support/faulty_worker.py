@@ -2,15 +2,18 @@
 
     python -m tests.support.faulty_worker IMPORT_ID DIE_AT {before|after|never} DELAY_MS
 
-The settings come from the environment. It ends by itself once the import is at rest.
+The settings come from the environment; `SPOTISTATS_TEST_MEMORY_MIB` is how much memory it may take
+beyond what it has at its start. It ends by itself once the import is at rest.
 """
 
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pymongo import monitoring
@@ -57,6 +60,15 @@ class Death(monitoring.CommandListener):
         """After it failed."""
 
 
+MEMORY = "SPOTISTATS_TEST_MEMORY_MIB"
+
+
+def _limit_memory(mib: int) -> None:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    most = pages * resource.getpagesize() + mib * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
 def main(import_id: str, die_at: str, moment: str, delay_ms: str) -> None:
     """Work until the import is at rest, or dead."""
     blocks.ROWS_IN_BLOCK = ROWS_IN_BLOCK
@@ -64,6 +76,8 @@ def main(import_id: str, die_at: str, moment: str, delay_ms: str) -> None:
     settings = Settings()
     database = connect(settings)
     worker = Worker(database, settings)
+    if MEMORY in os.environ:
+        _limit_memory(int(os.environ[MEMORY]))
 
     class UntilAtRest:
         def is_set(self) -> bool:
