@@ -36,7 +36,7 @@ PLAYS = 20_000
 _PROCESSES = 2
 _SAMPLE_S = 0.5
 _REVALIDATION = "/stats/summary"
-_READS: dict[str, tuple[str, str, Any]] = {
+READS: dict[str, tuple[str, str, Any]] = {
     "summary": ("GET", "/stats/summary?since=2021-01-01", None),
     "top": ("GET", "/stats/top/tracks?limit=20", None),
     "timeline": ("GET", "/stats/timeline?step=month", None),
@@ -99,7 +99,7 @@ def bear(bench: Bench, *, clients: int, seconds: float, users: int = USERS) -> F
         for each in queued:
             finished(bench, each)
         with (
-            _an_api(bench) as (url, api),
+            an_api(bench) as (url, api),
             _importing_on(bench, content) as imported,
             _sampling(bench, {"spotistats-api": api, "the import worker": worker.pid}) as memory,
         ):
@@ -137,7 +137,7 @@ def ask_for_a_while(
         ) as client:
             until = time.perf_counter() + seconds
             while (started := time.perf_counter()) < until:
-                method, path, body = chance.choice(list(_READS.values()))
+                method, path, body = chance.choice(list(READS.values()))
                 conditional = {"If-None-Match": etag} if path == _REVALIDATION and etag else {}
                 try:
                     answer = await client.request(method, path, json=body, headers=conditional)
@@ -157,7 +157,7 @@ def ask_for_a_while(
 
 
 @contextmanager
-def _an_api(bench: Bench) -> Iterator[tuple[str, int]]:
+def an_api(bench: Bench) -> Iterator[tuple[str, int]]:
     """`spotistats-api serve` as it runs in its container: its address and its process."""
     port = free_port()
     environment = {
