@@ -8,7 +8,7 @@ import platform
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from benchmarks import clients, dashboard, importing, opening, statistics
+from benchmarks import clients, dashboard, importing, load, opening, statistics
 from benchmarks.bench import Bench
 from benchmarks.peers import table as peers
 from tests.support.exports import a_listener, a_zip_of
@@ -24,7 +24,11 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="without the million rows")
     parser.add_argument("--only-questions", action="store_true", help="import once, then ask")
     parser.add_argument("--peers", action="store_true", help="only us beside others, in one table")
+    parser.add_argument("--load", action="store_true", help="only 200 clients for a minute")
     chosen = parser.parse_args()
+    if chosen.load:
+        load.run()
+        return
     if chosen.peers:
         peers.run(chosen.plays)
         return
@@ -46,6 +50,7 @@ def main() -> None:
     with Bench() as bench:
         older = a_zip_of(rows[: len(rows) * 95 // 100], rows_in_file=16_000)
         importing.run_overlap(bench, older, a_zip_of(rows, rows_in_file=15_000))
+    load.run()
     if not chosen.quick:
         with Bench() as bench:
             many = a_listener(2, 1_000_000, 60_000, days=4_000, since="2014-03-01")

@@ -34,17 +34,23 @@ class WorkerProcess:
         }
         command = [sys.executable, "-m", "spotistats_importer", "work"]
         self._process = subprocess.Popen(command, env=environment)
+        self.pid = self._process.pid
 
     def peak_mib(self) -> float:
         """The most memory that it had resident so far."""
-        status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="utf-8")
-        peak = next(line for line in status.splitlines() if line.startswith("VmHWM"))
-        return int(peak.split()[1]) / 1024
+        return memory_mib(self.pid, "VmHWM")
 
     def stop(self) -> None:
         """End it as a container would."""
         self._process.terminate()
         self._process.wait(30)
+
+
+def memory_mib(pid: int, what: str) -> float:
+    """What a process has of the memory (`VmRSS` now, `VmHWM` at most so far), in MiB."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    line = next(line for line in status.splitlines() if line.startswith(what))
+    return int(line.split()[1]) / 1024
 
 
 def queue_import(bench: Bench, content: bytes, user_id: str | None = None) -> str:

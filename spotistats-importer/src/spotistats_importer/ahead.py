@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 T = TypeVar("T")
+_LOOK_S = 1.0
 
 
 @contextmanager
@@ -40,7 +41,12 @@ def read_ahead(items: Iterable[T], depth: int = 2) -> Iterator[Iterator[T]]:
 
     def take() -> Iterator[T]:
         while True:
-            item, error = waiting.get()
+            try:
+                item, error = waiting.get(timeout=_LOOK_S)
+            except queue.Empty:
+                if thread.is_alive() or not waiting.empty():
+                    continue
+                raise RuntimeError("reading ahead has ended without a word") from None
             if isinstance(error, StopIteration):
                 return
             if error is not None:

@@ -95,8 +95,7 @@ class Pipeline:
             for step in steps:
                 step()
         self._finish(files)
-        for each in uploads:
-            self._job.drop_upload(each["file"])
+        self._job.drop_uploads()
 
     def _take_in_libraries(self, files: list[Found]) -> None:
         for number, file in enumerate(files):
@@ -180,7 +179,7 @@ class Pipeline:
         self._brought.add(entry["stored"])
         file.tally.add(tally)
         count_rows(tally)
-        self._show(number, file, block.bytes_read)
+        self._show(number, file, block.bytes_read, attempts=0)
 
     def _end(self, number: int, file: Found, digest: str | None) -> None:
         file.state, file.digest = "read", digest
@@ -213,9 +212,9 @@ class Pipeline:
             tally.saw(int(columns.ended_at.max()))
         return tally
 
-    def _show(self, number: int, file: Found, bytes_read: int) -> None:
+    def _show(self, number: int, file: Found, bytes_read: int, **more: int) -> None:
         done = self._bytes_before + min(bytes_read, file.bytes)
-        self._job.show({f"files.{number}": file.entry(), "bytes_read": done})
+        self._job.show({f"files.{number}": file.entry(), "bytes_read": done, **more})
 
     def _finish(self, files: list[Found]) -> None:
         rows = total(file.tally for file in files).rows()

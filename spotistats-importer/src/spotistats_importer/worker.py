@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import time
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from gridfs.errors import GridFSError
 from pymongo.errors import PyMongoError
 
 from spotistats_common.models.accounts import new_id, utc_now
@@ -31,6 +33,7 @@ log = logging.getLogger(__name__)
 
 OPEN_STATES = ["queued", "running", "undoing"]
 MAX_ATTEMPTS = 5
+"""So often an import is begun without taking in anything new, until it is given up."""
 SWEEP_EVERY = timedelta(minutes=10)
 UPLOAD_TAKES_AT_MOST = timedelta(hours=6)
 """A file that was uploaded longer ago and belongs to no open import will never belong to one."""
@@ -49,6 +52,7 @@ class Worker:
         self._limits = Limits(max_unpacked_bytes=settings.unpacked_max_bytes)
         self._name = new_id()
         self._next_sweep = 0.0
+        self._excused: str | None = None  # the import whose last attempt MongoDB has ended
 
     def run(self, stop: threading.Event, pause_seconds: float = 0.5) -> None:
         """Work until `stop` is set; the import at hand is finished first."""
@@ -60,13 +64,16 @@ class Worker:
             except PyMongoError:
                 log.warning("the database cannot be reached; trying again", exc_info=True)
                 worked = False
+            except Exception:  # such as a lack of memory; nobody else would go on
+                log.exception("the worker stumbled; trying again")
+                worked = False
             if not worked:
                 stop.wait(pause_seconds)
 
     def _sweep_now_and_then(self) -> None:
         if time.monotonic() >= self._next_sweep:
             self._next_sweep = time.monotonic() + SWEEP_EVERY.total_seconds()
-            imports.sweep_uploads(self._database, utc_now() - UPLOAD_TAKES_AT_MOST)
+            imports.sweep_uploads(self._database, UPLOAD_TAKES_AT_MOST)
 
     def work_once(self) -> bool:
         """Do one import (or undo one), if one waits; whether that went well."""
@@ -95,11 +102,15 @@ class Worker:
     def _do(self, document: Document, lease: jobs.Lease) -> bool:
         job = imports.Import(self._database, document["_id"])
         window_ms = self._settings.match_window_ms
-        attempts = document["attempts"] + 1
+        attempts = document["attempts"] + (document["_id"] != self._excused)
+        self._excused = None
         try:
             if document["state"] == "undoing":
                 undo(self._database, job, lease, window_ms=window_ms)
                 count_import("undone")
+                return True
+            if attempts > MAX_ATTEMPTS:  # whoever had it died of it, and could not say so
+                self._give_up(job)
                 return True
             started = document["started_at"] or utc_now()
             job.change({"state": "running", "attempts": attempts, "started_at": started})
@@ -111,14 +122,21 @@ class Worker:
         except jobs.LeaseLostError:
             count_import("lease_lost")
             log.warning("lease lost; another worker goes on")
-        except PyMongoError:
-            raise
-        except Exception:
+        except Exception as error:
+            if isinstance(error, PyMongoError) and not isinstance(error, GridFSError):
+                self._excused = job.document_id
+                raise
             count_import("stopped")
             job_failed()
             log.exception("import stopped", extra={"attempt": attempts})
             if attempts >= MAX_ATTEMPTS and document["state"] != "undoing":
-                job.change({"state": "failed", "problem": GIVEN_UP, "finished_at": utc_now()})
-                count_import("given_up")
+                self._give_up(job)
             return False
         return True
+
+    def _give_up(self, job: imports.Import) -> None:
+        count_import("given_up")
+        log.error("import given up")
+        with suppress(imports.CancelledError):
+            job.change({"state": "failed", "problem": GIVEN_UP, "finished_at": utc_now()})
+            job.drop_uploads()

@@ -20,7 +20,7 @@ from spotistats_common.spotify.errors import LimitReached, NotAllowed, NotReacha
 from spotistats_common.store.catalog import Catalog
 from spotistats_common.store.jobs import LeaseLostError
 from spotistats_common.store.links import Links
-from spotistats_common.store.polls import Polls
+from spotistats_common.store.polls import Polls, is_due
 from spotistats_common.store.syncs import Syncs
 from spotistats_updater.failures import code_of, message_of, problem_of
 from spotistats_updater.interval import next_interval_ms
@@ -103,7 +103,7 @@ class Visit:
         try:
             asked = self._syncs.queued()
             for kind in KINDS:
-                if kind in asked or poll[f"next_{kind}_at"] <= self._now():
+                if kind in asked or is_due(poll[f"next_{kind}_at"], self._now()):
                     self._do(kind, client, poll)
             due_at = self._next(poll, waits=not self._store())
         except LinkUnusableError:

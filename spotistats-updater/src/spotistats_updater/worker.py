@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+ENROL_EVERY_S = 60.0
+"""How often all links are looked at. Who has just signed in is asked for by the API, at once."""
+
 
 def web_api(
     database: Database[Document],
@@ -87,15 +90,20 @@ class Worker:
 
     def run(self, stop: threading.Event, pause_seconds: float = 1.0) -> None:
         """Work until `stop` is set; visits at hand are finished first."""
+        next_enrolment = 0.0
         with self._pool() as pool:
             while not stop.is_set():
                 try:
-                    self._polls.enrol(self._now())
+                    if time.monotonic() >= next_enrolment:
+                        self._polls.enrol(self._now())
+                        next_enrolment = time.monotonic() + ENROL_EVERY_S
                     self._begin(pool, but=frozenset())
                     if self._upkeep is None or self._upkeep.done():
                         self._upkeep = pool.submit(self._keep_up)
                 except PyMongoError:
                     log.warning("the database cannot be reached; trying again", exc_info=True)
+                except Exception:  # such as a lack of memory; nobody else would go on
+                    log.exception("the worker stumbled; trying again")
                 stop.wait(pause_seconds)
                 self._collect()
 

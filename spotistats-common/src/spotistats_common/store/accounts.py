@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import time
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from pymongo.errors import DuplicateKeyError
@@ -39,7 +38,7 @@ _AT_ONCE = (
     shares.COLLECTION,
     invitations.COLLECTION,
 )
-_NOBODY_WORKS_FOR = timedelta(hours=1)
+_NOBODY_WORKS_FOR_HOURS = 1
 
 
 def closed(database: Database[Document]) -> list[str]:
@@ -83,11 +82,12 @@ def _delete_from(database: Database[Document], name: str, user_id: str) -> int:
 def _stop_work(database: Database[Document], user_id: str) -> bool:
     """Take every lease on the user's jobs away; whether somebody had one."""
     leases = database[jobs.LEASES]
-    now = utc_now()
-    held = {**owned_by(user_id), "worker": {"$ne": None}, "until": {"$gt": now}}
-    somebody = leases.find_one(held) is not None
-    nobody = {"worker": "deletion", "until": now + _NOBODY_WORKS_FOR}
-    leases.update_many(owned_by(user_id), {"$set": nobody})
+    # By the clock of MongoDB, as the workers do (see `jobs`).
+    held = {"worker": {"$ne": None}, "$expr": {"$gt": ["$until", "$$NOW"]}}
+    somebody = leases.find_one({**owned_by(user_id), **held}) is not None
+    until = {"$dateAdd": {"startDate": "$$NOW", "unit": "hour", "amount": _NOBODY_WORKS_FOR_HOURS}}
+    nobody = {"worker": "deletion", "until": until}
+    leases.update_many(owned_by(user_id), [{"$set": nobody}])
     return somebody
 
 

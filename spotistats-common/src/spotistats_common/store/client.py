@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pymongo import AsyncMongoClient, MongoClient
-from pymongo.errors import BulkWriteError
+from pymongo.errors import AutoReconnect, BulkWriteError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,9 +43,15 @@ def connect(settings: Settings) -> Database[Document]:
 
 
 def connect_async(settings: Settings) -> AsyncDatabase[Document]:
-    """The database, for request handlers; belongs to the event loop that first uses it."""
+    """The database, for request handlers; belongs to the event loop that first uses it.
+
+    Everything that is asked of it fails after `settings.mongodb_timeout_ms`, whatever it waits for:
+    a primary, a majority, or an answer. Until then it is tried again where that does no harm.
+    """
     client: AsyncMongoClient[Document] = AsyncMongoClient(
-        settings.mongodb_uri.get_secret_value(), **_options(settings)
+        settings.mongodb_uri.get_secret_value(),
+        timeoutMS=settings.mongodb_timeout_ms,
+        **_options(settings),
     )
     return client[settings.mongodb_database]
 
@@ -65,16 +71,25 @@ def insert_missing(
     """
     for start in range(0, len(documents), _IN_ONE_COMMAND):
         part = documents[start : start + _IN_ONE_COMMAND]
-        # The command itself, as `insert_many` takes a third longer to look at each document.
-        answer = collection.database.command(
-            "insert",
-            collection.name,
-            documents=part,
-            ordered=False,
-            writeConcern=_DURABLE,
-        )
+        try:
+            answer = _insert(collection, part)
+        except AutoReconnect:  # another is the primary now; what it has already does no harm
+            answer = _insert(collection, part)
         failures = [
             each for each in answer.get("writeErrors", []) if each["code"] != _DUPLICATE_KEY
         ]
         if failures or "writeConcernError" in answer:
             raise BulkWriteError(answer)
+
+
+def _insert(
+    collection: Collection[Document], documents: Sequence[Document | RawBSONDocument]
+) -> Document:
+    # The command itself, as `insert_many` takes a third longer to look at each document.
+    return collection.database.command(
+        "insert",
+        collection.name,
+        documents=documents,
+        ordered=False,
+        writeConcern=_DURABLE,
+    )

@@ -10,7 +10,7 @@ report at once.
     problem       str | null
     files         [{name, state, format, detail, bytes, rows, reasons, digest,
                     first_ended_at, last_ended_at}]
-    lease         {worker, until}, attempts   see `spotistats_common.store.jobs`
+    attempts      int     how often a worker has begun since the last new batch was taken in
 
 `import_batches`: what each batch of rows of an import held,
 `_id` = `<user>:<import>:<file>:<batch>` (numbers padded). It is written before the batch's plays
@@ -27,11 +27,13 @@ the import brought.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from bson import ObjectId
 from gridfs import GridFSBucket, NoFile
 from gridfs.asynchronous import AsyncGridFSBucket
+from pymongo.errors import PyMongoError
 from pymongo.write_concern import WriteConcern
 
 from spotistats_common.models.accounts import utc_now
@@ -39,7 +41,7 @@ from spotistats_common.store.client import insert_missing, owned_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from gridfs import GridOut
     from pymongo.asynchronous.database import AsyncDatabase
@@ -84,10 +86,16 @@ class AsyncImports:
         """Keep one uploaded file (`stream` has an async `read`); returns its `uploads` entry."""
         file = f"{self._user_id}:{import_id}:{number}"
         size = 0
-        async with self._bucket.open_upload_stream_with_id(file, name) as target:
-            while chunk := await stream.read(_CHUNK):
-                await target.write(chunk)
-                size += len(chunk)
+        try:
+            async with self._bucket.open_upload_stream_with_id(file, name) as target:
+                while chunk := await stream.read(_CHUNK):
+                    await target.write(chunk)
+                    size += len(chunk)
+        except BaseException:
+            # Where the disk is full, what there is of the file is in the way; else it is swept.
+            with suppress(PyMongoError):
+                await self.drop_upload(file)
+            raise
         return {"file": file, "name": name, "bytes": size}
 
     async def drop_upload(self, file: str) -> None:
@@ -134,9 +142,11 @@ class AsyncImports:
         )
 
 
-def sweep_uploads(database: Database[Document], older_than: datetime) -> int:
-    """Forget uploads that no import waits for: broken off, or left by a worker that died at the
-    end of its import. How many there were."""
+def sweep_uploads(database: Database[Document], age: timedelta) -> int:
+    """Forget uploads of some age that no import waits for: broken off, or left by a worker that
+    died at the end of its import. How many there were."""
+    # By the clock of MongoDB: one of a worker that is ahead would take what comes in just now.
+    older_than: datetime = database.client.admin.command("hello")["localTime"] - age
     bucket = GridFSBucket(database, BUCKET)
     swept = 0
     for file in bucket.find({"uploadDate": {"$lt": older_than}}):
@@ -198,12 +208,11 @@ class Import:
         """An uploaded file, as a seekable stream."""
         return self._bucket.open_download_stream(file)
 
-    def drop_upload(self, file: str) -> None:
-        """Forget an uploaded file."""
-        try:
-            self._bucket.delete(file)
-        except NoFile:
-            return
+    def drop_uploads(self) -> None:
+        """Forget the uploaded files."""
+        for each in self.get()["uploads"]:
+            with suppress(NoFile):
+                self._bucket.delete(each["file"])
 
     def note_batch(self, file: int, batch: int, entry: Document) -> None:
         """Write down what a batch holds, before its plays are written."""
@@ -284,8 +293,7 @@ class Import:
 
     def remove(self) -> None:
         """Forget the import and all that was written down of it."""
-        for each in self.get()["uploads"]:
-            self.drop_upload(each["file"])
+        self.drop_uploads()
         self._batches.delete_many(owned_by(self.document_id))
         self._collection.delete_one({"_id": self.document_id})
 

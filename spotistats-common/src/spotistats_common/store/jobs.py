@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from typing import TYPE_CHECKING, Any
 
+import pymongo
 from pymongo.errors import PyMongoError
 
 from spotistats_common.store.client import insert_missing
@@ -33,7 +35,8 @@ class LeaseLostError(Exception):
 class Lease:
     """A worker's right to work on a user's jobs of one kind, kept alive by a thread.
 
-    Use it as a context manager; `check()` raises once the right is lost.
+    Use it as a context manager; `check()` raises once the right is lost. A `worker` (a name that
+    is nobody else's) has no two of one id at a time.
     """
 
     def __init__(
@@ -43,12 +46,13 @@ class Lease:
         self._id = lease_id
         self._worker = worker
         self._seconds = seconds
+        self._held_since = time.monotonic()
         self._lost = threading.Event()
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._keep, name="heartbeat", daemon=True)
 
     def take(self) -> bool:
-        """Try to get the lease: it is free, or its holder is silent."""
+        """Try to get the lease: it is free, its holder is silent, or we failed to give it back."""
         if self._taken():
             return True
         # Somebody has it, or nobody ever had it.
@@ -58,7 +62,13 @@ class Lease:
         return self._taken()
 
     def _taken(self) -> bool:
-        free = {"$or": [{"$eq": ["$worker", None]}, {"$lte": ["$until", "$$NOW"]}]}
+        self._held_since = time.monotonic()
+        free = {
+            "$or": [
+                {"$in": ["$worker", [None, self._worker]]},
+                {"$lte": ["$until", "$$NOW"]},
+            ]
+        }
         taken = self._collection.update_one(
             {"_id": self._id, "$expr": free}, [{"$set": self._terms()}]
         )
@@ -75,14 +85,20 @@ class Lease:
             LeaseLostError: somebody else has it.
         """
         mine = {"_id": self._id, "worker": self._worker}
+        asked_at = time.monotonic()
         if self._collection.update_one(mine, [{"$set": self._terms()}]).matched_count != 1:
             self._lost.set()
             raise LeaseLostError(self._id)
+        self._held_since = asked_at
 
     def check(self) -> None:
         """Raise `LeaseLostError` if the lease is lost, or may be."""
-        if self._lost.is_set():
+        if self._lost.is_set() or self._silent_seconds() >= self._seconds:
             raise LeaseLostError(self._id)
+
+    def _silent_seconds(self) -> float:
+        """How long MongoDB has not heard of us, by a clock that nobody sets."""
+        return time.monotonic() - self._held_since
 
     def __enter__(self) -> Lease:
         self._thread.start()
@@ -96,18 +112,16 @@ class Lease:
         )
 
     def _keep(self) -> None:
-        silent = 0.0
         pause = self._seconds / 4
         while not self._done.wait(pause):
             try:
-                self.renew()
-                silent = 0.0
+                with pymongo.timeout(pause):  # an answer that never comes is none
+                    self.renew()
             except LeaseLostError:
                 return
             except PyMongoError:
-                silent += pause
                 log.warning("heartbeat failed", extra={"lease": self._id}, exc_info=True)
-                if silent >= self._seconds / 2:
+                if self._silent_seconds() >= self._seconds / 2:
                     self._lost.set()
                     return
 

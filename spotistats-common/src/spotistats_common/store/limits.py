@@ -9,6 +9,7 @@ All replicas of the updater share it, so that what one was told holds for all.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from pymongo.errors import DuplicateKeyError
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 COLLECTION = "limits"
 EVERYTHING = "*"
+LONGEST = timedelta(days=31)
+"""No refusal is held for so long: what ends later was noted by a clock that was ahead."""
 
 
 class Limits:
@@ -34,13 +37,16 @@ class Limits:
     def not_before(self, group: str, now: datetime) -> datetime | None:
         """Until when no call to a group of endpoints may be made, if that is later than now."""
         ids = [self._id(group), self._id(EVERYTHING)]
-        found = self._collection.find({"_id": {"$in": ids}, "until": {"$gt": now}}, {"until": 1})
+        ahead = {"$gt": now, "$lte": now + LONGEST}
+        found = self._collection.find({"_id": {"$in": ids}, "until": ahead}, {"until": 1})
         return max((each["until"] for each in found), default=None)
 
     def hold(self, group: str, until: datetime) -> None:
         """Make no call to a group of endpoints until then; never shortens what is known."""
+        is_believed = {"$lte": ["$until", until + LONGEST]}  # a missing one is, and is less
+        longer = {"$cond": [is_believed, {"$max": ["$until", until]}, until]}
         self._collection.update_one(
-            {"_id": self._id(group)}, {"$max": {"until": until}}, upsert=True
+            {"_id": self._id(group)}, [{"$set": {"until": longer}}], upsert=True
         )
 
     def closed(self, now: datetime) -> dict[str, datetime]:

@@ -19,6 +19,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from bson import MinKey
 from pymongo import DeleteOne, ReplaceOne
 
 from spotistats_common.models.keys import TEXT_LENGTH, joined, packed_from_texts
@@ -159,8 +160,14 @@ class Plays:
         that ended before `since` (ms) none."""
         wanted = {"ended_at": 1, "source": 1, "also.ended_at": 1, "also.source": 1}
         ends = []
-        mine = {"_id": {**owned_by(self._user_id)["_id"], "$gte": self._from(since)}}
-        for document in self._collection.find({**mine, **LOOSE}, wanted).hint(LOOSE_INDEX):
+        first, end = self._from(since), owned_by(self._user_id)["_id"]["$lt"]
+        mine = {"_id": {"$gte": first, "$lt": end}}
+        # Where an index is made for an `$or`, MongoDB finds no bounds in it by itself, and would go
+        # through what it has of everybody.
+        found = self._collection.find({**mine, **LOOSE}, wanted).hint(LOOSE_INDEX)
+        found = found.min([("_id", first), ("source", MinKey())])
+        found = found.max([("_id", end), ("source", MinKey())])
+        for document in found:
             for each in (document, *document.get("also", [])):
                 if each["source"] != Source.EXTENDED.value:
                     ends.append(milliseconds(each["ended_at"]))

@@ -13,6 +13,7 @@ last_error       {code, message, at} | null   of the latest poll, if it failed
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from spotistats_common.models.links import Poll, PollError
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 COLLECTION = "polls"
 FIRST_INTERVAL_MS = 5 * 60_000
+FARTHEST = timedelta(days=2)
+"""Nothing is ever put off for so long: who is due later was put off by a clock that was ahead."""
 
 
 def first(user_id: str, now: datetime) -> Document:
@@ -49,6 +52,11 @@ def first(user_id: str, now: datetime) -> Document:
         "last_success_at": None,
         "last_error": None,
     }
+
+
+def is_due(when: datetime, now: datetime) -> bool:
+    """Whether what was to be done at `when` is to be done now."""
+    return when <= now or when > now + FARTHEST
 
 
 class AsyncPolls:
@@ -113,7 +121,10 @@ class Polls:
 
     def due(self, now: datetime, but: AbstractCollection[str], most: int) -> list[str]:
         """The users for whom there is something to do, who waits longest first."""
-        wanted = {"due_at": {"$ne": None, "$lte": now}, "_id": {"$nin": list(but)}}
+        wanted = {
+            "$or": [{"due_at": {"$lte": now}}, {"due_at": {"$gt": now + FARTHEST}}],
+            "_id": {"$nin": list(but)},
+        }
         return [
             each["_id"]
             for each in self._collection.find(wanted, {"_id": 1}).sort("due_at", 1).limit(most)
