@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from bson import CodecOptions, decode_file_iter
 from bson.raw_bson import RawBSONDocument
-from pymongo.collection import Collection
 from pymongo.errors import OperationFailure
 
 from spotistats_common import __version__
@@ -68,6 +67,7 @@ def back_up(
         Unavailable: it took longer than MongoDB remembers how things were (five minutes).
     """
     made_at = utc_now().isoformat()
+    raw = database.with_options(_RAW)
     documents = {}
     try:
         with (
@@ -78,10 +78,7 @@ def back_up(
             for name in _collections(database):
                 count = 0
                 with file.open(name + _SUFFIX, "w", force_zip64=True) as entry:
-                    raw: Collection[RawBSONDocument] = Collection(
-                        database, name, codec_options=_RAW
-                    )
-                    for each in raw.find(session=session):
+                    for each in raw[name].find(session=session):
                         entry.write(each.raw)
                         count += 1
                 documents[name] = count
