@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from typing import TYPE_CHECKING
 
 import httpx
 import pytest
@@ -14,8 +15,11 @@ from spotistats_common.errors import ConfigurationError
 from spotistats_common.service.contract import contract_text, service_prefixes
 from spotistats_common.service.documentation import documented
 
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
 ORIGIN = "http://127.0.0.1:8080"
-SERVICES = {
+SERVICES: dict[str, ASGIApp] = {
     "api": documented(PlainTextResponse("api")),
     "importer": PlainTextResponse("importer"),
     "updater": PlainTextResponse("updater"),

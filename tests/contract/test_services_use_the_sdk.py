@@ -19,6 +19,7 @@ SPEAKERS = {
     "spotistats.local.serving": "hands the dashboard a way to the services within the process",
     "spotistats_api.signing_in.first_sync": "the updater, by the SDK: its failures",
     "spotistats_api.signing_in.flow": "Spotify",
+    "spotistats_common.service.probe": "the health of the service beside it, which is no operation",
     "spotistats_common.spotify.accounts": "Spotify",
     "spotistats_common.spotify.http": "Spotify",
     "spotistats_common.spotify.profile": "Spotify",
@@ -26,6 +27,7 @@ SPEAKERS = {
     "spotistats_updater.playlists": "our services, by the SDK: the API's failures",
     "spotistats_updater.spotify.client": "Spotify",
     "spotistats_web.app": "takes that way as a type",
+    "spotistats_web.origins": "hands the dashboard a way to services that each have an address",
     "spotistats_web.readiness": "our services, by the SDK: its failures",
     "spotistats_web.session": "our services, by the SDK: how it connects",
 }

@@ -58,7 +58,12 @@ class ReplicaSet:
     def kill_primary(self) -> Mongod:
         """End the primary at once, as a power cut would; it, to be launched again."""
         found: list[Mongod] = []
-        _until(lambda: bool(found.extend(filter(self._is_primary, self._members)) or found))
+
+        def there_is_one() -> bool:
+            found[:] = filter(self._is_primary, self._members)
+            return bool(found)
+
+        _until(there_is_one)
         found[0].kill()
         return found[0]
 

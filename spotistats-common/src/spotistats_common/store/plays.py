@@ -165,8 +165,7 @@ class Plays:
         # Where an index is made for an `$or`, MongoDB finds no bounds in it by itself, and would go
         # through what it has of everybody.
         found = self._collection.find({**mine, **LOOSE}, wanted).hint(LOOSE_INDEX)
-        found = found.min([("_id", first), ("source", MinKey())])
-        found = found.max([("_id", end), ("source", MinKey())])
+        found = found.min(_loose_bound(first)).max(_loose_bound(end))
         for document in found:
             for each in (document, *document.get("also", [])):
                 if each["source"] != Source.EXTENDED.value:
@@ -240,3 +239,8 @@ class Plays:
 
     def _from(self, since: int) -> str:
         return f"{self._user_id}:{max(since, 0):013d}:"
+
+
+def _loose_bound(document_id: str) -> Any:
+    """A place in the index of loose ends: before all plays with this `_id` or a later one."""
+    return [("_id", document_id), ("source", MinKey())]  # PyMongo's types know no such bound
