@@ -56,6 +56,16 @@ def check_that_nothing_is_lost(
     assert told(report) == expected.report
 
 
+def test_an_import_that_was_begun_too_often_is_given_up(importing: Importing) -> None:
+    import_id = importing.queue(export=EXTENDED)
+    importing.database.imports.update_one({}, {"$set": {"attempts": MAX_ATTEMPTS}})
+    importing.work()
+    report = importing.report(import_id)
+    assert (report["state"], report["problem"]) == ("failed", GIVEN_UP)
+    assert importing.database["uploads.files"].count_documents({}) == 0
+
+
+@pytest.mark.long
 def test_an_import_that_kills_its_worker_each_time_is_given_up(
     importing: Importing, workers: Workers, monkeypatch: pytest.MonkeyPatch
 ) -> None:

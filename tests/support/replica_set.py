@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pymongo import MongoClient
@@ -31,6 +32,14 @@ class ReplicaSet:
         self.uri = f"mongodb://{hosts}/?replicaSet=rs0"
 
     def __enter__(self) -> ReplicaSet:
+        try:
+            self._start()
+        except BaseException:
+            self._open.close()
+            raise
+        return self
+
+    def _start(self) -> None:
         for each in self._members:
             self._open.callback(each.discard)
             each.launch()
@@ -42,11 +51,11 @@ class ReplicaSet:
             ],
             "settings": {"electionTimeoutMillis": ELECTION_MS, "heartbeatIntervalMillis": 500},
         }
+        for each in self._members:
+            _until(partial(self._answers, each))
         with MongoClient[dict[str, Any]](self._members[0].uri) as client:
-            _until(lambda: bool(client.admin.command("ping")))
             client.admin.command("replSetInitiate", config)
         self.wait_until_whole()
-        return self
 
     def __exit__(self, *_exception: object) -> None:
         self._open.close()
@@ -71,6 +80,11 @@ class ReplicaSet:
         with MongoClient[dict[str, Any]](self.uri, serverSelectionTimeoutMS=5_000) as client:
             status = client.admin.command("replSetGetStatus")
         return sorted(each["stateStr"] for each in status["members"])
+
+    @staticmethod
+    def _answers(member: Mongod) -> bool:
+        with MongoClient[dict[str, Any]](member.uri, serverSelectionTimeoutMS=2_000) as client:
+            return bool(client.admin.command("ping"))
 
     @staticmethod
     def _is_primary(member: Mongod) -> bool:
