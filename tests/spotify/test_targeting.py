@@ -40,6 +40,8 @@ NOT_OF_ONE_OWNER = {
     ("syncs", COLLECTION_SCAN): "this test waits for one",
     ("polls", "due_at"): "a queue of the updater",
     ("imports", "state"): "a queue of the importer",
+    ("leases", "_id"): "who migrates holds the one of the schema",
+    ("audit", "happened_at"): "what admins did, for the admin",
     ("sign_ins", COLLECTION_SCAN): "a deletion; they are few, and gone after minutes",
     ("uploads.files", COLLECTION_SCAN): "the importer's sweep; there are as many as open imports",
     ("uploads.chunks", "_id"): "the importer's sweep",

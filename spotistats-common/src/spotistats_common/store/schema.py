@@ -68,7 +68,7 @@ INDEXES: Mapping[str, list[tuple[list[tuple[str, int]], dict[str, Any]]]] = {
     sign_ins.COLLECTION: [_GONE_AT_EXPIRY],
     audit.COLLECTION: [
         _GONE_AT_EXPIRY,
-        ([("happened_at", -1)], {"partialFilterExpression": audit.FOR_ADMINS}),
+        (audit.ADMINS_INDEX, {"partialFilterExpression": audit.FOR_ADMINS}),
     ],
     shares.COLLECTION: [
         ([("hash", 1)], {"unique": True}),
