@@ -183,25 +183,6 @@
     }
   });
 
-  // --- Typing goes on while answers come ------------------------------------------------------
-
-  // A field whose value is in the address may be made anew with the page that it brings.
-  let typing = null;
-  document.addEventListener("focusin", (event) => {
-    typing = event.target.matches("#page input[type=search]") ? event.target : null;
-  });
-  document.addEventListener("focusout", (event) => {
-    setTimeout(() => { if (event.target.isConnected && typing === event.target) typing = null; });
-  });
-  function goOnTyping() {
-    if (!typing || typing.isConnected) return;
-    const next = document.getElementById(typing.id);
-    typing = null;
-    if (!next) return;
-    next.focus({ preventScroll: true });
-    next.setSelectionRange(next.value.length, next.value.length);
-  }
-
   // --- What is new on the page ---------------------------------------------------------------
 
   function look(node) {
@@ -217,18 +198,5 @@
 
   new MutationObserver((changes) => {
     for (const change of changes) change.addedNodes.forEach((node) => look(node.parentElement || node));
-    goOnTyping();
   }).observe(document.documentElement, { childList: true, subtree: true });
-
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.target.id !== "search-box" || !event.target.value.trim()) return;
-    window.spotistats.go("/search?" + new URLSearchParams({ q: event.target.value.trim() }));
-  });
-
-  document.addEventListener("keydown", (event) => {
-    const busy = event.target.matches && event.target.matches("input, textarea, select, [contenteditable]");
-    if (event.key !== "/" || busy || event.ctrlKey || event.metaKey || event.altKey) return;
-    const box = [...document.querySelectorAll("input[type=search]")].find((each) => each.offsetParent);
-    if (box) { event.preventDefault(); box.focus(); box.select(); }
-  });
 })();
