@@ -71,9 +71,9 @@ _PAGES = {
 }
 _OTHER_FILTERS = {
     "sessions: another pause": ("/habits?period=all", "gap"),
-    "ranks: of albums, artists": ("/trends?period=all", "entity"),
+    "ranks: of albums, artists": ("/trends?period=all", "of"),
     "ranks: another step": ("/trends?period=all", "step"),
-    "forgotten: of albums, artists": ("/forgotten", "entity"),
+    "forgotten: of albums, artists": ("/forgotten", "of"),
 }
 """What else may be chosen on a page: where, and the parameter of its links."""
 
@@ -132,6 +132,7 @@ def _changes(browser: Browser, url: str) -> None:
     for name, path in {**_PAGES, "an artist": artist}.items():
         page.goto(url + path)
         page.wait_for_selector(".picker-menu a", state="attached")
+        _wait_for_charts(page)
         _tell(f"{name}: another period", [_each(page, links.values()) for _ in range(_CHANGES)])
     for name, (path, parameter) in _OTHER_FILTERS.items():
         page.goto(url + path)
@@ -139,6 +140,13 @@ def _changes(browser: Browser, url: str) -> None:
         others = f'.choices a[href*="{parameter}="]:not([aria-current])'
         _tell(name, [_each(page, [others]) for _ in range(_CHANGES * 2)])
     context.close()
+
+
+def _wait_for_charts(page: Page) -> None:
+    """Nobody has chosen anything before the first chart is there, for which Plotly is loaded."""
+    if page.locator("[data-figure]").count():
+        page.locator("[data-figure]").first.scroll_into_view_if_needed()
+        page.wait_for_selector("[data-drawn]")
 
 
 def _each(page: Page, links: Iterable[str]) -> list[float]:
