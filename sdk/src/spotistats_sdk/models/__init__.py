@@ -7,6 +7,8 @@ from .audit_action import AuditAction
 from .audit_entry import AuditEntry
 from .audit_entry_by import AuditEntryBy
 from .audit_list import AuditList
+from .artwork import Artwork
+from .artwork_list import ArtworkList
 from .calendar import Calendar
 from .calendar_day import CalendarDay
 from .calendar_step import CalendarStep
@@ -42,6 +44,7 @@ from .field_error_in import FieldErrorIn
 from .forgotten import Forgotten
 from .forgotten_item import ForgottenItem
 from .full_query import FullQuery
+from .image import Image
 from .import_ import Import
 from .import_file import ImportFile
 from .import_file_state import ImportFileState
@@ -194,6 +197,8 @@ __all__ = (
     "AuditEntry",
     "AuditEntryBy",
     "AuditList",
+    "Artwork",
+    "ArtworkList",
     "Calendar",
     "CalendarDay",
     "CalendarStep",
@@ -229,6 +234,7 @@ __all__ = (
     "Forgotten",
     "ForgottenItem",
     "FullQuery",
+    "Image",
     "Import",
     "ImportFile",
     "ImportFileState",
