@@ -1812,6 +1812,7 @@ class Shared(Record):
     """Of a saved query its title, else its name; of a recap the name of the period."""
     description: str | None
     """Of a saved query."""
+    chart: ChartKind | None
     period: Period | None
     expires_at: datetime | None
     allow_comparison: bool

@@ -45,15 +45,12 @@
     return second === null ? null : { field, op, value: first <= second ? [first, second] : [second, first] };
   }
 
-  function joined(now, made, at) {
-    if (!now) return made;
-    const group = now.all ? "all" : now.any ? "any" : null;
-    const parts = group ? now[group].slice() : [now];
-    if (at === null || !parts[at]) return { [group || "all"]: parts.concat([made]) };
-    const inner = group === "any" ? "all" : "any";
-    const part = parts[at];
-    parts[at] = part[inner] ? { [inner]: part[inner].concat([made]) } : { [inner]: [part, made] };
-    return parts.length === 1 ? parts[0] : { [group]: parts };
+  // The whole with what was made where it is empty.
+  function filled(whole, made) {
+    if (Array.isArray(whole)) return whole.map((each) => filled(each, made));
+    if (!whole || typeof whole !== "object") return whole;
+    const names = Object.keys(whole);
+    return names.length ? Object.fromEntries(names.map((name) => [name, filled(whole[name], made)])) : made;
   }
 
   document.addEventListener("submit", (event) => {
@@ -67,9 +64,7 @@
       if (field) field.focus();
       return;
     }
-    const said = new URLSearchParams(location.search).get(told.name);
-    const at = told.at === null ? null : Number(told.at);
-    const condition = joined(said ? JSON.parse(said) : null, made, at);
+    const condition = filled(told.whole, made);
     window.spotistats.go(address({ [told.name]: JSON.stringify(condition), add: null, at: null }));
   });
 

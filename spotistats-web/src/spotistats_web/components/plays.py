@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dash import html
 
 from spotistats_web import formats, texts
-from spotistats_web.components.basics import cover, item_link
+from spotistats_web.components.basics import art_of, cover, item_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,7 @@ def _play(view: View, play: Play, *, relative: bool) -> Component:
         if thing is None
         else item_link(view, entity, thing.id, name)
     )
+    art = None if thing is None or view.someone is None else art_of(entity, thing.id)
     artist = None
     if whose is not None:
         kind = "artists" if entity == "tracks" else "shows"
@@ -42,7 +43,7 @@ def _play(view: View, play: Play, *, relative: bool) -> Component:
         [
             html.Span(
                 [
-                    cover(whose.name if whose else name),
+                    cover(whose.name if whose else name, art=art),
                     html.Span([link, artist], className="lines"),
                 ],
                 className="thing",

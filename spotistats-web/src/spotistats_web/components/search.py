@@ -14,7 +14,7 @@ from spotistats_sdk.models import SearchList
 from spotistats_web import formats
 from spotistats_web.components import fields, states
 from spotistats_web.components.attributes import aria, data
-from spotistats_web.components.basics import cover, href_of, icon
+from spotistats_web.components.basics import art_of, cover, href_of, icon
 from spotistats_web.components.markup import lean
 from spotistats_web.page import View
 from spotistats_web.query import Query
@@ -82,7 +82,11 @@ def _found(view: View, item: SearchItem) -> Component:
     under = [texts.KINDS[item.entity], *([whose.name] if whose else [])]
     return html.A(
         [
-            cover(item.name, is_round=item.entity == "artists"),
+            cover(
+                item.name,
+                is_round=item.entity == "artists",
+                art=art_of(item.entity, item.id),
+            ),
             html.Span(
                 [
                     html.Span(item.name, className="name", title=item.name),

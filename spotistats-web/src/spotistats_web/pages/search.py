@@ -12,7 +12,7 @@ from spotistats_sdk.types import UNSET
 from spotistats_web import formats
 from spotistats_web import texts as shared
 from spotistats_web.components import search as box
-from spotistats_web.components.basics import choices, cover, item_link
+from spotistats_web.components.basics import choices, cover_of, item_link
 from spotistats_web.components.paging import paging
 from spotistats_web.components.states import card_state, empty
 from spotistats_web.page import Page, Shown
@@ -84,7 +84,7 @@ def _row(view: View, item: SearchItem) -> Component:
     lines = [item_link(view, item.entity, item.id, item.name)]
     if whose is not None:
         lines.append(html.Span(whose.name, className="dim sub"))
-    picture = cover(item.name, is_round=item.entity == "artists")
+    picture = cover_of(view, item.entity, item.id, item.name)
     named = html.Span([picture, html.Span(lines, className="lines")], className="thing")
     return html.Tr(
         [
