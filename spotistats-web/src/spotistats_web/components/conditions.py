@@ -96,17 +96,22 @@ class Conditions:
             [
                 html.Span(texts.NOT_GROUP, className="chip-word") if is_not else None,
                 *members,
-                html.A(
-                    icon("plus"),
-                    href=self.view.same(**{ADD: place, AT: tree.said(at)}),
-                    className="chip-action",
-                    title=texts.ADD_TO_GROUP.format(what=said),
-                    **aria(label=texts.ADD_TO_GROUP.format(what=said)),
-                )
-                if _field_of(inner)
-                else None,
-                self._turn(part, path, said),
-                _remove(said, self._href(path, None)),
+                html.Span(
+                    [
+                        html.A(
+                            icon("plus"),
+                            href=self.view.same(**{ADD: place, AT: tree.said(at)}),
+                            className="chip-action",
+                            title=texts.ADD_TO_GROUP.format(what=said),
+                            **aria(label=texts.ADD_TO_GROUP.format(what=said)),
+                        )
+                        if _field_of(inner)
+                        else None,
+                        self._turn(part, path, said),
+                        _remove(said, self._href(path, None)),
+                    ],
+                    className="chip-actions",
+                ),
             ],
             className="chip chip-group",
             role="group",

@@ -21,5 +21,5 @@ def artwork() -> Component:
     return card(
         texts.ARTWORK,
         html.Label([box, html.Span(texts.ARTWORK_SHOW)], className="check"),
-        html.P(texts.ARTWORK_HINT, className="dim"),
+        note=texts.ARTWORK_HINT,
     )
