@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -65,6 +66,13 @@ def test_shares_and_counts() -> None:
 )
 def test_a_change_is_never_said_to_be_none_or_all(now: int, said: str) -> None:
     assert formats.change(now, 100_000) == said
+
+
+def test_the_year_of_now_is_not_said() -> None:
+    value, now = (datetime(year, 5, 4, 22, 7, tzinfo=UTC) for year in (2025, 2026))
+    vilnius = ZoneInfo("Europe/Vilnius")
+    assert formats.moment(value, vilnius, now=now) == "5 May 2025, 01:07"
+    assert formats.moment(value, vilnius, now=value) == "5 May, 01:07"
 
 
 def test_how_long_ago() -> None:

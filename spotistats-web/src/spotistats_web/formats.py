@@ -95,10 +95,13 @@ def days(first: date, last: date) -> str:
     return f"{start} – {day(last)}"
 
 
-def moment(value: datetime, zone: ZoneInfo) -> str:
-    """`24 Nov 2026, 18:05` where the person is."""
+def moment(value: datetime, zone: ZoneInfo, *, now: datetime | None = None) -> str:
+    """`24 Nov 2026, 18:05` where the person is; without the year if that is the one of `now`."""
     local = value.astimezone(zone)
-    return f"{day(local)}, {local:%H:%M}"
+    told = day(local)
+    if now is not None and local.year == now.year:
+        told = told.rpartition(" ")[0]
+    return f"{told}, {local:%H:%M}"
 
 
 def ago(value: datetime, now: datetime) -> str:

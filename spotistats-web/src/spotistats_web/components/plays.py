@@ -37,7 +37,11 @@ def _play(view: View, play: Play, *, relative: bool) -> Component:
         kind = "artists" if entity == "tracks" else "shows"
         artist = html.Span(item_link(view, kind, whose.id, whose.name), className="sub dim")
     exact = formats.moment(play.ended_at, view.zone)
-    when = formats.ago(play.ended_at, view.now) if relative else exact
+    when = (
+        formats.ago(play.ended_at, view.now)
+        if relative
+        else formats.moment(play.ended_at, view.zone, now=view.now)
+    )
     marks = [texts.SKIPPED] * bool(play.skipped) + [texts.DOES_NOT_COUNT] * (not play.counts)
     return html.Li(
         [
