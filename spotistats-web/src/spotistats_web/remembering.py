@@ -7,6 +7,7 @@ nothing to anybody else; only the work of finding it once more is saved.
 
 from __future__ import annotations
 
+import hashlib
 from collections import OrderedDict
 from typing import NamedTuple
 
@@ -15,8 +16,8 @@ import httpx
 _CAPACITY_BYTES = 32 * 1024 * 1024
 _LARGEST_BYTES = 1024 * 1024
 
-Key = tuple[str, str]
-"""The cookies and the address of a request."""
+Key = tuple[bytes, str]
+"""Whose a request is, and its address."""
 
 
 class _Kept(NamedTuple):
@@ -40,7 +41,7 @@ class Remembering(httpx.AsyncBaseTransport):
         """Answer one request."""
         if request.method != "GET":
             return await self._transport.handle_async_request(request)
-        key = (request.headers.get("Cookie", ""), str(request.url))
+        key = (_who(request.headers.get("Cookie", "")), str(request.url))
         known = self._kept.get(key)
         if known is not None:
             request.headers["If-None-Match"] = known.tag
@@ -72,6 +73,11 @@ class Remembering(httpx.AsyncBaseTransport):
         while self._bytes > self._capacity_bytes:
             _, oldest = self._kept.popitem(last=False)
             self._bytes -= len(oldest.content)
+
+
+def _who(cookies: str) -> bytes:
+    """What stands for a session: its secret is held no longer than a request takes."""
+    return hashlib.blake2b(cookies.encode(), digest_size=16).digest()
 
 
 def _headers(kept: _Kept) -> dict[str, str]:

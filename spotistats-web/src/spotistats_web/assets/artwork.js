@@ -16,7 +16,7 @@
 
   // The smallest that is sharp in this place.
   function addressIn(images, cover) {
-    const pixels = cover.clientWidth * (window.devicePixelRatio || 1);
+    const pixels = (cover.classList.contains("large") ? 112 : 40) * (window.devicePixelRatio || 1);
     const enough = images.filter((each) => !each.width || each.width >= pixels);
     return (enough.length ? enough[enough.length - 1] : images[0]).url;
   }
@@ -30,6 +30,7 @@
     picture.addEventListener("load", () => picture.classList.add("loaded"));
     picture.addEventListener("error", () => { known.set(cover.dataset.art, null); picture.remove(); });
     picture.src = addressIn(images, cover);
+    if (picture.complete) picture.classList.add("loaded");
     cover.append(picture);
   }
 
@@ -82,12 +83,8 @@
     }
   }
 
-  let waiting = false;
-  new MutationObserver(() => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => { waiting = false; look(); showSwitch(); });
-  }).observe(document.documentElement, { childList: true, subtree: true });
+  // At once, so that a picture that is known already is there with the first paint of its place.
+  new MutationObserver(() => { look(); showSwitch(); }).observe(document.documentElement, { childList: true, subtree: true });
 
   // --- Whether this browser loads them ---------------------------------------------------------
 
