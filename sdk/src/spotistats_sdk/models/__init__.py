@@ -3,12 +3,12 @@
 
 from .account import Account
 from .account_changes import AccountChanges
+from .artwork import Artwork
+from .artwork_list import ArtworkList
 from .audit_action import AuditAction
 from .audit_entry import AuditEntry
 from .audit_entry_by import AuditEntryBy
 from .audit_list import AuditList
-from .artwork import Artwork
-from .artwork_list import ArtworkList
 from .calendar import Calendar
 from .calendar_day import CalendarDay
 from .calendar_step import CalendarStep
@@ -193,12 +193,12 @@ from .view_run import ViewRun
 __all__ = (
     "Account",
     "AccountChanges",
+    "Artwork",
+    "ArtworkList",
     "AuditAction",
     "AuditEntry",
     "AuditEntryBy",
     "AuditList",
-    "Artwork",
-    "ArtworkList",
     "Calendar",
     "CalendarDay",
     "CalendarStep",
