@@ -39,9 +39,10 @@ SHOTS = (
     Shot("overview-dark", "/", dark=True),
     Shot("overview-phone", "/", PHONE),
     Shot("top", "/top?period=all", TABLET),
-    Shot("explore", "/explore?by=weekday&by=hour&measure=listened_ms&period=all"),
+    Shot("explore", "/explore?by=weekday&by=hour&m=listened_ms&period=all"),
     Shot("trends", "/trends?period=all"),
     Shot("habits", "/habits?period=all"),
+    Shot("compare", "/compare", TABLET),
     Shot("recap", "/recap/2024"),
 )
 

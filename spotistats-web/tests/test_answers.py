@@ -126,5 +126,5 @@ def test_values_are_written_as_they_are() -> None:
 def test_fields_are_written_as_markup() -> None:
     form = html.Div([html.Form([Input(type="text", name="value", **{"data-x": "1"})])])
     assert lean(form).to_plotly_json()["props"]["data-html"] == (
-        '<form><input type="text" name="value" data-x="1"></form>'
+        '<form><input data-x="1" name="value" type="text"></form>'
     )

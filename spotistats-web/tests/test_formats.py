@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
 
 from spotistats_web import formats
 
@@ -42,9 +45,34 @@ def test_shares_and_counts() -> None:
         "6.5%",
         "100%",
     ]
+    nearly = [formats.percent(each) for each in (0.004, 0.994, 0.996, 0.9996)]
+    assert nearly == ["0.4%", "99.4%", "99.6%", ">99.9%"]
     assert formats.counted(1, "play") == "1 play"
     assert formats.counted(2_345, "play") == "2,345 plays"
     assert formats.counted(2, "country", "countries") == "2 countries"
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (100_000, "+0%"),
+        (100_004, "+<0.1%"),
+        (99_600, "−0.4%"),
+        (112_300, "+12%"),
+        (400, "−99.6%"),
+        (1, "−99.9%"),
+        (0, "−100%"),
+    ],
+)
+def test_a_change_is_never_said_to_be_none_or_all(now: int, said: str) -> None:
+    assert formats.change(now, 100_000) == said
+
+
+def test_the_year_of_now_is_not_said() -> None:
+    value, now = (datetime(year, 5, 4, 22, 7, tzinfo=UTC) for year in (2025, 2026))
+    vilnius = ZoneInfo("Europe/Vilnius")
+    assert formats.moment(value, vilnius, now=now) == "5 May 2025, 01:07"
+    assert formats.moment(value, vilnius, now=value) == "5 May, 01:07"
 
 
 def test_how_long_ago() -> None:

@@ -24,7 +24,7 @@ def test_elements_and_attributes() -> None:
         html.Br(),
     )
     assert made == (
-        '<a class="more" href="/top?by=plays&amp;page=2" aria-label="More">All</a>'
+        '<a aria-label="More" class="more" href="/top?by=plays&amp;page=2">All</a>'
         '<th colspan="2" scope="col">Plays</th>'
         '<span style="--part:0.5;background-color:red"></span><br>'
     )

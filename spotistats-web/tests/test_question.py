@@ -13,7 +13,7 @@ import pytest
 from spotistats_sdk.models import Query as AskedQuery
 from spotistats_web.components.views import name_of
 from spotistats_web.explore import words
-from spotistats_web.explore.groups import Behind, Key
+from spotistats_web.explore.groups import Behind, Key, groups_of
 from spotistats_web.explore.question import Question, address_of, all_of, question_of, written
 from spotistats_web.explore.shapes import along, charts_for
 from spotistats_web.period import Period
@@ -164,3 +164,19 @@ def test_conditions_are_written_without_blanks() -> None:
     assert written({"field": "artist", "op": "eq", "value": "Ü"}) == (
         '{"field":"artist","op":"eq","value":"Ü"}'
     )
+
+
+def test_the_plays_behind_a_session_are_those_until_its_last() -> None:
+    start, end = "2024-01-01T10:00:00Z", "2024-01-01T11:30:00Z"
+    question = of("?by=session&by=artist&m=plays")
+    sent = question.query(Period(None, None), limit=5).to_dict()
+    assert sent["measures"] == ["plays", "last_played_at"]
+    columns = ("session", "artist_id", "artist", "plays", "last_played_at")
+    answer = SimpleNamespace(
+        columns=[SimpleNamespace(name=name) for name in columns],
+        rows=[[start, "a", "A", 1, "2024-01-01T10:05:00Z"], [start, "b", "B", 9, end]],
+    )
+    first, second = groups_of(answer, question, ZONE)  # type: ignore[arg-type]  # as much as it needs
+    within = {"field": "ended_at", "op": "between", "value": [start, end]}
+    assert [group.keys[0].condition for group in (first, second)] == [within, within]
+    assert set(first.measures) == {"plays"}

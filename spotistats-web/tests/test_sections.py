@@ -136,6 +136,7 @@ def test_hours_and_weekdays_are_added_up() -> None:
 
 def test_ranges_of_time_are_said_in_words() -> None:
     assert span(0, 300_000) == "below 5 min"
+    assert span(300_000, 900_000) == "5–15 min"
     assert span(1_800_000, 3_600_000) == "30 min–1 h"
     assert span(28_800_000, None) == "8 h and more"
 

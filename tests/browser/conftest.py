@@ -77,8 +77,13 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def watched(chromium: Browser, up: Up, **options: Any) -> Iterator[BrowserContext]:
-    """A fresh profile on a desk, with its language and time zone, that is watched."""
+def watched(
+    chromium: Browser, up: Up, *, may_ask: tuple[str, ...] = (), **options: Any
+) -> Iterator[BrowserContext]:
+    """A fresh profile on a desk, with its language and time zone, that is watched.
+
+    `may_ask`: the beginnings of what it may ask for elsewhere.
+    """
     complaints: list[str] = []
     made = chromium.new_context(
         base_url=up.url,
@@ -92,7 +97,7 @@ def watched(chromium: Browser, up: Up, **options: Any) -> Iterator[BrowserContex
             complaints.append(f"{message.type}: {message.text}")
 
     def watch(request: Request) -> None:
-        if not request.url.startswith((up.url, "data:", "blob:")):
+        if not request.url.startswith((up.url, "data:", "blob:", *may_ask)):
             complaints.append(f"another origin: {request.url}")
 
     made.on("console", listen)

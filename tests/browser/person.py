@@ -68,7 +68,9 @@ def draw_everything(page: Page) -> None:
 def accessibility_findings(page: Page) -> list[str]:
     """What axe-core finds that is serious or worse."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: dict[str, Any] = page.evaluate("() => axe.run(document)")
+    found: dict[str, Any] = page.evaluate(
+        '() => axe.run(document, { resultTypes: ["violations"] })'
+    )
     return [
         f"{each['id']}: {each['help']}: {each['nodes'][0]['html'][:200]}"
         for each in found["violations"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import json
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("history")
 IN_2024 = "from=2024-01-01&to=2024-12-31"
+IOS, ANDROID = (
+    {"field": "platform_family", "op": "in", "value": [value]} for value in ("ios", "android")
+)
+EVENING = {"field": "hour", "op": "ge", "value": 18}
+WEEKEND = {"field": "weekday", "op": "in", "value": [6, 7]}
+NESTED = quote(json.dumps({"all": [WEEKEND, {"any": [IOS, {"all": [ANDROID, EVENING]}]}]}))
 
 
 def choose(page: Page, menu: str, name: str) -> None:
@@ -117,6 +124,51 @@ def test_filters_are_turned_round_joined_and_taken_away(page: Page) -> None:
     form.get_by_role("combobox").select_option("ge")
     form.get_by_role("button", name="Add").click()
     expect(page.get_by_text("No play fits this question")).to_be_visible()
+
+
+def test_conditions_in_brackets_are_changed_one_by_one(page: Page) -> None:
+    visit(page, f"/explore?{IN_2024}&by=platform_family&m=plays&where={NESTED}")
+    expect(page.get_by_role("group", name="Compare")).to_have_count(0)
+    expect(page.get_by_role("switch", name="Compare")).to_have_count(0)
+    brackets = row(page, "where").get_by_role("group", name="Platform is iOS or (")
+    expect(brackets).to_be_visible()
+
+    page.get_by_role("link", name="Add to Platform is Android and Hour").click()
+    form = page.get_by_role("form", name="Condition on Platform")
+    form.get_by_label("Windows").check()
+    form.get_by_role("button", name="Add").click()
+    expect(brackets).to_contain_text("Platform is Windows")
+    page.get_by_role("link", name="Remove Platform is Windows").click()
+    expect(brackets).not_to_contain_text("Windows")
+
+    page.get_by_role("link", name="or: exchange in Platform is iOS or (").click()
+    expect(page.locator(".chip-group")).to_have_count(0)
+    assert json.loads(parse_qs(urlsplit(page.url).query)["where"][0])["all"][1] == IOS
+
+
+def test_a_session_leads_to_its_plays(page: Page) -> None:
+    visit(page, f"/explore?{IN_2024}&by=session&m=plays&order=plays:desc")
+    first = page.locator(".answer tbody tr").first
+    plays = first.locator("td").first.inner_text()
+    first.get_by_role("link", name="The plays behind").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Plays")
+    expect(page.locator(".plays li:not(.faint)")).to_have_count(int(plays))
+
+
+def test_the_table_behind_a_chart_stays_open(page: Page) -> None:
+    visit(page, f"/explore?{IN_2024}&by=month&m=plays")
+    page.get_by_text("As a table").click()
+    table = page.locator(".as-table .table-scroll tbody tr")
+    expect(table).to_have_count(12)
+    page.get_by_role("navigation", name="Shown as").get_by_role("link", name="Line").click()
+    expect(page.get_by_role("navigation", name="Shown as").locator("[aria-current]")).to_have_text(
+        "Line"
+    )
+    expect(table).to_have_count(12)
+    page.get_by_text("As a table").click()
+    page.get_by_role("navigation", name="Shown as").get_by_role("link", name="Bar").click()
+    settle(page)
+    expect(table).to_have_count(0)
 
 
 @pytest.mark.parametrize("chart", ["bar", "line", "stacked", "heat", "scatter", "table"])

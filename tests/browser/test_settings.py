@@ -9,14 +9,18 @@ import httpx
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.guests import Guest
 from tests.browser.person import accessibility_findings, settle, visit, wait_until_it_fits
+from tests.support.browser import Browser as Session
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-    from tests.browser.guests import Guest, Guests
+    from tests.browser.guests import Guests
     from tests.support.up import Up
 
+# What comes through a proxy is not from the owner of this machine.
+PROXIED = {"X-Forwarded-For": "203.0.113.7"}
 PAGES = (
     "/settings",
     "/settings/spotify",
@@ -41,6 +45,13 @@ def test_the_time_zone_is_searched_and_kept(ada: Guest, ada_page: Page) -> None:
     expect(ada_page.locator("#profile-status")).to_have_text("Saved.")
     expect(ada_page.locator("#zone-suggestion")).to_be_hidden()
     assert ada.get("/me")["time_zone"] == "Asia/Tokyo"
+
+    ada.browser.ask("PATCH", "/me", json={"time_zone": "UTC"})
+    visit(ada_page, "/settings")
+    ada_page.get_by_role("button", name="Use it").click()
+    expect(ada_page.locator("#zone-suggestion")).to_be_hidden()
+    expect(zone).to_have_value(re.compile("Europe/Vilnius"))
+    assert ada.get("/me")["time_zone"] == "Europe/Vilnius"
 
 
 def test_a_name_that_cannot_be_is_told(ada: Guest, ada_page: Page) -> None:
@@ -150,6 +161,25 @@ def test_everything_is_downloaded(ada_page: Page) -> None:
         assert download.value.path().stat().st_size > 1_000
 
 
+def test_who_signs_out_is_out_in_this_browser_alone(
+    chromium: Browser, up: Up, ada: Guest, guests: Guests
+) -> None:
+    again = Session(up.url)
+    assert again.sign_in(guests.person(1)).status_code == 303
+    # Not watched: that the sign-in page is refused is noted on its console.
+    context = chromium.new_context(base_url=up.url, extra_http_headers=PROXIED)
+    context.add_cookies(Guest(up, again).cookies)
+    page = context.new_page()
+    visit(page, "/settings/access")
+    page.get_by_role("button", name="Sign out", exact=True).click()
+    expect(page.get_by_role("link", name="Continue with Spotify")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("link", name="Continue with Spotify")).to_be_visible()
+    context.close()
+    assert not again.is_signed_in()
+    assert ada.browser.is_signed_in()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_has_a_serious_finding_or_is_too_wide(ada_page: Page, scheme: str) -> None:
     ada_page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
@@ -169,8 +199,7 @@ def test_everything_is_deleted_after_the_word_is_typed(
 ) -> None:
     eve = guests.join(2, plays=20)
     # Not watched: that the sign-in page is refused is noted on its console.
-    proxied = {"X-Forwarded-For": "203.0.113.7"}
-    context = chromium.new_context(base_url=up.url, extra_http_headers=proxied)
+    context = chromium.new_context(base_url=up.url, extra_http_headers=PROXIED)
     context.add_cookies(eve.cookies)
     page = context.new_page()
     visit(page, "/settings/data")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import watched
 from tests.browser.person import (
     accessibility_findings,
     draw_everything,
@@ -16,9 +18,10 @@ from tests.browser.person import (
 )
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
-    from tests.browser.guests import Guest
+    from tests.browser.guests import Guest, Guests
+    from tests.support.up import Up
 
 pytestmark = pytest.mark.usefixtures("ada")
 QUERY = {"group_by": ["artist"], "measures": ["plays", "listened_ms"], "limit": 5}
@@ -39,7 +42,9 @@ def test_a_view_a_recap_and_a_profile_are_seen_signed_out(
     ada: Guest, ada_page: Page, stranger: Page
 ) -> None:
     ada.browser.ask("PATCH", "/me", json={"display_name": "Ada"})
-    saved = ada.browser.ask("PUT", "/views/stars", json={"title": "My stars", "query": QUERY})
+    saved = ada.browser.ask(
+        "PUT", "/views/stars", json={"title": "My stars", "query": QUERY, "chart": "scatter"}
+    )
     assert saved.status_code == 200
     year = ada.get("/stats/summary")["last_played_at"][:4]
     expected = {
@@ -59,6 +64,8 @@ def test_a_view_a_recap_and_a_profile_are_seen_signed_out(
         expect(stranger.locator(".lead")).to_contain_text("until")
         expect(stranger.locator(part).first).to_be_visible()
         draw_everything(stranger)
+        marks = stranger.locator("[data-chart=answer] .scatterlayer .point")
+        expect(marks).to_have_count(5 if title == "My stars" else 0)
         assert accessibility_findings(stranger) == []
         expect(stranger.locator("#navigation")).to_be_hidden()
         assert [a.get_attribute("href") for a in stranger.locator("#page a").all()] == ["/"]
@@ -86,14 +93,41 @@ def test_nothing_else_is_reachable_and_a_revoked_link_is_gone(
     assert accessibility_findings(stranger) == []
 
 
-def test_who_allows_it_is_compared_with(page: Page, ada_page: Page) -> None:
+def test_two_who_agreed_are_compared(
+    chromium: Browser, up: Up, guests: Guests, ada: Guest, ada_page: Page
+) -> None:
+    ada.browser.ask("PATCH", "/me", json={"display_name": "Ada"})
     visit(ada_page, "/settings/shares?kind=profile")
     ada_page.get_by_label("Let people compare themselves with me").check()
     path = share_as_it_is(ada_page)
-    visit(page, path)
-    page.get_by_role("link", name="Compare with yours").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Compare")
-    expect(page.locator(".page-body")).to_contain_text("Ada")
+    bob = guests.join(3, plays=200)
+    with watched(chromium, up) as browser:
+        browser.add_cookies(bob.cookies)
+        page = browser.new_page()
+        visit(page, path)
+        page.get_by_role("link", name="Compare with yours").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Compare")
+        expect(page.locator(".strip .figure")).to_have_count(3)
+        expect(page.locator(".strip")).to_contain_text("Artists in common")
+        common = page.locator(".card", has=page.get_by_role("heading", name="You both play"))
+        expect(common.get_by_role("columnheader", name="Ada")).to_be_visible()
+        expect(common.locator("tbody tr").first).to_be_visible()
+        expect(page.get_by_role("heading", name="Only Ada")).to_be_visible()
+        assert accessibility_findings(page) == []
+        page.get_by_role("link", name="Tracks", exact=True).click()
+        expect(common.locator("tbody tr").first.locator(".sub")).to_be_visible()
+
+
+def test_who_asks_a_link_too_often_is_told_to_wait(up: Up, ada_page: Page, stranger: Page) -> None:
+    visit(ada_page, "/settings/shares?kind=profile")
+    path = share_as_it_is(ada_page)
+    with httpx.Client(base_url=f"{up.url}/api/v1") as impatient:
+        codes = {impatient.get(path).status_code for _ in range(61)}
+    assert codes == {200, 429}
+    visit(stranger, path)
+    expect(stranger.get_by_role("alert")).to_contain_text("Wait a minute, then try again.")
+    expect(stranger.get_by_role("button", name="Try again")).to_be_visible()
+    assert accessibility_findings(stranger) == []
 
 
 def share_as_it_is(page: Page) -> str:

@@ -29,6 +29,7 @@ SPEAKERS = {
     "spotistats_web.app": "takes that way as a type",
     "spotistats_web.origins": "hands the dashboard a way to services that each have an address",
     "spotistats_web.readiness": "our services, by the SDK: its failures",
+    "spotistats_web.remembering": "passes on what the SDK asks and is answered",
     "spotistats_web.session": "our services, by the SDK: how it connects",
 }
 VERBS = {"get", "post", "put", "patch", "delete", "head", "options", "request", "stream", "urlopen"}

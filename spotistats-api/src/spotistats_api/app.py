@@ -60,7 +60,7 @@ async def api_service(
             Habits(histories),
             Discovery(histories),
             Plays(histories),
-            Library(histories),
+            Library(async_database, histories),
             Export(database, histories),
             Recaps(histories),
             RankingHandlers(async_database, histories),

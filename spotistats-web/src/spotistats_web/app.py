@@ -13,6 +13,7 @@ from spotistats_common.service.addresses import address_of, is_local
 from spotistats_common.service.cookies import CSRF_HEADER, SESSION
 from spotistats_common.service.requests import FILE, MIB, RequestIds, name_operation
 from spotistats_common.service.security import SecurityHeaders
+from spotistats_common.spotify.images import IMAGE_HOSTS
 from spotistats_common.store.sessions import csrf_token_of
 from spotistats_web.ahead import Ahead
 from spotistats_web.dash_app import make_dash, show_page
@@ -187,10 +188,12 @@ def _list(headers: object) -> list[tuple[bytes, bytes]]:
 
 
 def _policy(dash: Dash) -> str:
-    """What the browser itself is told: ask no other origin for anything, run only our scripts."""
+    """What the browser itself is told: run only our scripts, ask no other origin for anything but
+    Spotify's image hosts for pictures."""
     scripts = " ".join(["'self'", *dash.csp_hashes()])
+    pictures = " ".join(f"https://{host}" for host in IMAGE_HOSTS)
     return (
         f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; "
-        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        f"img-src 'self' data: blob: {pictures}; font-src 'self'; connect-src 'self'; "
+        "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )

@@ -54,6 +54,8 @@ _INDEX = """<!DOCTYPE html>
 <script src="/assets/upload.js?v={version}" defer></script>
 <script src="/assets/explore.js?v={version}" defer></script>
 <script src="/assets/settings.js?v={version}" defer></script>
+<script src="/assets/search.js?v={version}" defer></script>
+<script src="/assets/artwork.js?v={version}" defer></script>
 </head>
 <body>
 {{%app_entry%}}

@@ -48,10 +48,12 @@ def in_days(ms: int) -> str:
 
 
 def percent(share: float) -> str:
-    """`6.5%`; what is a little is not nothing."""
+    """`6.5%`; what is a little is not nothing, and what is nearly all is not all."""
     if 0 < share < 0.001:
         return "<0.1%"
-    return f"{share * 100:.1f}%" if share < 0.995 else f"{share * 100:.0f}%"
+    if 0.999 < share < 1:
+        return ">99.9%"
+    return f"{share * 100:.1f}%" if share < 1 else f"{share * 100:.0f}%"
 
 
 def change(now: float, before: float) -> str | None:
@@ -61,7 +63,14 @@ def change(now: float, before: float) -> str | None:
     ratio = now / before - 1
     if abs(ratio) >= 10:
         return f"×{now / before:,.0f}"
-    return f"{ratio:+.0%}".replace("-", "−")
+    # To tenths where whole percents would say that nothing changed, or that nothing is left.
+    hides = ratio != 0 and (abs(ratio) < 0.005 or -1 < ratio < -0.995)
+    told = f"{ratio:+.1%}" if hides else f"{ratio:+.0%}"
+    if told in ("+0.0%", "-0.0%"):
+        told = f"{told[0]}<0.1%"
+    elif told == "-100.0%":
+        told = "-99.9%"
+    return told.replace("-", "−")
 
 
 def day(value: date) -> str:
@@ -86,10 +95,13 @@ def days(first: date, last: date) -> str:
     return f"{start} – {day(last)}"
 
 
-def moment(value: datetime, zone: ZoneInfo) -> str:
-    """`24 Nov 2026, 18:05` where the person is."""
+def moment(value: datetime, zone: ZoneInfo, *, now: datetime | None = None) -> str:
+    """`24 Nov 2026, 18:05` where the person is; without the year if that is the one of `now`."""
     local = value.astimezone(zone)
-    return f"{day(local)}, {local:%H:%M}"
+    told = day(local)
+    if now is not None and local.year == now.year:
+        told = told.rpartition(" ")[0]
+    return f"{told}, {local:%H:%M}"
 
 
 def ago(value: datetime, now: datetime) -> str:

@@ -17,6 +17,7 @@ from spotistats_sdk import AuthenticatedClient as Client
 from spotistats_sdk.api.account import get_me
 from spotistats_sdk.models import Account, Problem
 from spotistats_web.origins import ByPath
+from spotistats_web.remembering import Remembering
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping
@@ -65,9 +66,10 @@ class Services:
         """`origins`: where single services are, if not at `origin` like the others."""
         self.origin = origin
         limits = httpx.Limits(max_connections=200, max_keepalive_connections=50)
-        self._transport = transport or httpx.AsyncHTTPTransport(limits=limits)
+        reached = transport or httpx.AsyncHTTPTransport(limits=limits)
         if any((origins or {}).values()):
-            self._transport = ByPath(origins or {}, self._transport)
+            reached = ByPath(origins or {}, reached)
+        self._transport = Remembering(reached)
 
     def client(
         self, *, session: str | None, csrf: str | None, address: str | None = None

@@ -86,6 +86,7 @@ class _Questions:
     track = Operation(library.track)
     album = Operation(library.album)
     artist = Operation(library.artist)
+    artwork = Operation(library.artwork)
     plays = Listed(library.plays)
     plays_behind = Listed(library.plays_behind)
 

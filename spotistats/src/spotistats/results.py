@@ -1721,6 +1721,34 @@ class SearchList(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Image(Record):
+    """A picture on one of Spotify's image hosts."""
+
+    url: str
+    width: int | None
+    """In pixels; null if not told."""
+    height: int | None
+    """In pixels; null if not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artwork(Record):
+    """The cover of a track or an album, or the picture of an artist."""
+
+    entity: MusicEntity
+    id: str
+    images: Rows[Image]
+    """The same picture in several sizes, the largest first; at least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArtworkList(Record):
+    """Artwork list."""
+
+    items: Rows[Artwork]
+
+
+@dataclass(frozen=True, slots=True)
 class Share(Record):
     """Share."""
 
@@ -1784,6 +1812,7 @@ class Shared(Record):
     """Of a saved query its title, else its name; of a recap the name of the period."""
     description: str | None
     """Of a saved query."""
+    chart: ChartKind | None
     period: Period | None
     expires_at: datetime | None
     allow_comparison: bool

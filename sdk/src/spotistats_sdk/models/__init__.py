@@ -3,6 +3,8 @@
 
 from .account import Account
 from .account_changes import AccountChanges
+from .artwork import Artwork
+from .artwork_list import ArtworkList
 from .audit_action import AuditAction
 from .audit_entry import AuditEntry
 from .audit_entry_by import AuditEntryBy
@@ -42,6 +44,7 @@ from .field_error_in import FieldErrorIn
 from .forgotten import Forgotten
 from .forgotten_item import ForgottenItem
 from .full_query import FullQuery
+from .image import Image
 from .import_ import Import
 from .import_file import ImportFile
 from .import_file_state import ImportFileState
@@ -190,6 +193,8 @@ from .view_run import ViewRun
 __all__ = (
     "Account",
     "AccountChanges",
+    "Artwork",
+    "ArtworkList",
     "AuditAction",
     "AuditEntry",
     "AuditEntryBy",
@@ -229,6 +234,7 @@ __all__ = (
     "Forgotten",
     "ForgottenItem",
     "FullQuery",
+    "Image",
     "Import",
     "ImportFile",
     "ImportFileState",

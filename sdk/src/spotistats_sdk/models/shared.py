@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.chart_kind import ChartKind, check_chart_kind
 from ..models.share_kind import ShareKind, check_share_kind
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Shared:
     """ Of a saved query its title, else its name; of a recap the name of the period. """
     description: None | str
     """ Of a saved query. """
+    chart: ChartKind | None
     period: None | Period
     expires_at: datetime.datetime | None
     allow_comparison: bool
@@ -44,6 +46,12 @@ class Shared:
 
         description: None | str
         description = self.description
+
+        chart: None | str
+        if isinstance(self.chart, str):
+            chart = self.chart
+        else:
+            chart = self.chart
 
         period: dict[str, Any] | None
         if isinstance(self.period, Period):
@@ -67,6 +75,7 @@ class Shared:
                 "owner": owner,
                 "title": title,
                 "description": description,
+                "chart": chart,
                 "period": period,
                 "expires_at": expires_at,
                 "allow_comparison": allow_comparison,
@@ -97,6 +106,21 @@ class Shared:
             return cast(None | str, data)
 
         description = _parse_description(d.pop("description"))
+
+        def _parse_chart(data: object) -> ChartKind | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                chart_type_0 = check_chart_kind(data)
+
+                return chart_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ChartKind | None, data)
+
+        chart = _parse_chart(d.pop("chart"))
 
         def _parse_period(data: object) -> None | Period:
             if data is None:
@@ -135,6 +159,7 @@ class Shared:
             owner=owner,
             title=title,
             description=description,
+            chart=chart,
             period=period,
             expires_at=expires_at,
             allow_comparison=allow_comparison,

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
+from spotistats_api.artwork import artwork
 from spotistats_api.handlers.answers import Statistician
+from spotistats_api.statistics.by_tracks import by_tracks
 from spotistats_api.statistics.details import details
 from spotistats_api.statistics.search import ENTITIES, search, words_of
 
 if TYPE_CHECKING:
+    from pymongo.asynchronous.database import AsyncDatabase
+
+    from spotistats_api.engine.cache import Histories
     from spotistats_api.handlers.questions import Asked
     from spotistats_api.statistics.search import SearchEntity
+    from spotistats_api.statistics.things import MusicEntity
     from spotistats_common.service.operations import Answer
     from spotistats_common.service.requests import Caller
+    from spotistats_common.store.client import Document
 
 
 class Library(Statistician):
-    """Single tracks, albums and artists, and finding them by name."""
+    """Single tracks, albums and artists, their pictures, and finding them by name."""
+
+    def __init__(self, database: AsyncDatabase[Document], histories: Histories) -> None:
+        super().__init__(histories)
+        self._database = database
 
     async def search(
         self,
@@ -44,3 +55,20 @@ class Library(Statistician):
     async def get_artist(self, caller: Caller, artist_id: str, **asked: Any) -> Answer:
         """One artist and their figures."""
         return await self._answer(details, caller, cast("Asked", asked), "artists", artist_id)
+
+    async def list_artwork(
+        self,
+        caller: Caller,
+        track_id: list[str] | None = None,
+        album_id: list[str] | None = None,
+        artist_id: list[str] | None = None,
+    ) -> dict[str, Any]:
+        """Where the covers and pictures of some things are."""
+        user = caller.user
+        asked: dict[MusicEntity, list[str]] = {
+            "tracks": track_id or [],
+            "albums": album_id or [],
+            "artists": artist_id or [],
+        }
+        things = await self._histories.ask(user.id, user.history, by_tracks, asked)
+        return {"items": await artwork(self._database, things)}

@@ -71,6 +71,7 @@ class Shared:
                 "owner": opened.owner.display_name,
                 "title": share.recap if view is None else view.title or view.name,
                 "description": None if view is None else view.description,
+                "chart": None if view is None else view.chart,
                 "period": opened.period,
                 "expires_at": share.expires_at,
                 "allow_comparison": share.allow_comparison,

@@ -76,7 +76,8 @@ def invitations(policy: SignUpsPolicy, found: InvitationList, zone: ZoneInfo) ->
             html.Div(id=_MADE),
         ]
     else:
-        parts = [html.P(texts.NOT_INVITED, className="dim")]
+        why_not = texts.NEVER_INVITED if policy.is_fixed else texts.NOT_INVITED
+        parts = [html.P(why_not, className="dim")]
     listed = html.Div(_listed(found.items, zone), id=_LIST)
     return card(
         texts.INVITATIONS,

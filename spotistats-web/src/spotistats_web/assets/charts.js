@@ -27,6 +27,11 @@
     }
   }, { rootMargin: "300px" });
 
+  function isChanging() {
+    const page = document.getElementById("page");
+    return Boolean(page) && page.getAttribute("data-dash-is-loading") === "true";
+  }
+
   async function draw(holder) {
     const told = holder.getAttribute("data-figure");
     if (!told || holder.told === told) return;
@@ -35,6 +40,7 @@
     // After the paint of what is around it.
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     if (!holder.isConnected || holder.told !== told) return;
+    if (isChanging()) { holder.told = null; return; }  // what comes is more urgent
     const figure = JSON.parse(told);
     const config = { displayModeBar: false, responsive: true, doubleClick: false, showTips: false };
     await Plotly.react(holder, figure.data, figure.layout, config);
@@ -80,7 +86,7 @@
     waiting = true;
     requestAnimationFrame(() => { waiting = false; look(); });
   }).observe(document.documentElement, {
-    childList: true, subtree: true, attributes: true, attributeFilter: ["data-figure"],
+    childList: true, subtree: true, attributes: true, attributeFilter: ["data-figure", "data-dash-is-loading"],
   });
 
   // A chart as a picture, in the colours that the page has now.

@@ -45,15 +45,12 @@
     return second === null ? null : { field, op, value: first <= second ? [first, second] : [second, first] };
   }
 
-  function joined(now, made, at) {
-    if (!now) return made;
-    const group = now.all ? "all" : now.any ? "any" : null;
-    const parts = group ? now[group].slice() : [now];
-    if (at === null || !parts[at]) return { [group || "all"]: parts.concat([made]) };
-    const inner = group === "any" ? "all" : "any";
-    const part = parts[at];
-    parts[at] = part[inner] ? { [inner]: part[inner].concat([made]) } : { [inner]: [part, made] };
-    return parts.length === 1 ? parts[0] : { [group]: parts };
+  // The whole with what was made where it is empty.
+  function filled(whole, made) {
+    if (Array.isArray(whole)) return whole.map((each) => filled(each, made));
+    if (!whole || typeof whole !== "object") return whole;
+    const names = Object.keys(whole);
+    return names.length ? Object.fromEntries(names.map((name) => [name, filled(whole[name], made)])) : made;
   }
 
   document.addEventListener("submit", (event) => {
@@ -67,9 +64,7 @@
       if (field) field.focus();
       return;
     }
-    const said = new URLSearchParams(location.search).get(told.name);
-    const at = told.at === null ? null : Number(told.at);
-    const condition = joined(said ? JSON.parse(said) : null, made, at);
+    const condition = filled(told.whole, made);
     window.spotistats.go(address({ [told.name]: JSON.stringify(condition), add: null, at: null }));
   });
 
@@ -183,25 +178,6 @@
     }
   });
 
-  // --- Typing goes on while answers come ------------------------------------------------------
-
-  // A field whose value is in the address may be made anew with the page that it brings.
-  let typing = null;
-  document.addEventListener("focusin", (event) => {
-    typing = event.target.matches("#page input[type=search]") ? event.target : null;
-  });
-  document.addEventListener("focusout", (event) => {
-    setTimeout(() => { if (event.target.isConnected && typing === event.target) typing = null; });
-  });
-  function goOnTyping() {
-    if (!typing || typing.isConnected) return;
-    const next = document.getElementById(typing.id);
-    typing = null;
-    if (!next) return;
-    next.focus({ preventScroll: true });
-    next.setSelectionRange(next.value.length, next.value.length);
-  }
-
   // --- What is new on the page ---------------------------------------------------------------
 
   function look(node) {
@@ -217,18 +193,5 @@
 
   new MutationObserver((changes) => {
     for (const change of changes) change.addedNodes.forEach((node) => look(node.parentElement || node));
-    goOnTyping();
   }).observe(document.documentElement, { childList: true, subtree: true });
-
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.target.id !== "search-box" || !event.target.value.trim()) return;
-    window.spotistats.go("/search?" + new URLSearchParams({ q: event.target.value.trim() }));
-  });
-
-  document.addEventListener("keydown", (event) => {
-    const busy = event.target.matches && event.target.matches("input, textarea, select, [contenteditable]");
-    if (event.key !== "/" || busy || event.ctrlKey || event.metaKey || event.altKey) return;
-    const box = [...document.querySelectorAll("input[type=search]")].find((each) => each.offsetParent);
-    if (box) { event.preventDefault(); box.focus(); box.select(); }
-  });
 })();

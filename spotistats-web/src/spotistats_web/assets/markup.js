@@ -19,11 +19,32 @@
     template.innerHTML = told;
     holder.ourNodes = Array.from(template.content.childNodes);
     holder.append(template.content);
+    openTables(holder);
     const now = holder.querySelectorAll(KEPT_OPEN);
     if (now.length === open.length) now.forEach((each, at) => { each.open = open[at]; });
     if (focused >= 0) {
       const next = holder.querySelectorAll(FOCUSABLE)[focused];
       if (next) next.focus({ preventScroll: true });
+    }
+  }
+
+  // The table behind a chart stays open while one looks at the same page, whatever else is chosen.
+  const opened = new Set();
+  const nameOf = (table) => {
+    const chart = table.closest(".card").querySelector("[data-chart]");
+    return location.pathname + " " + (chart ? chart.getAttribute("data-chart") : "");
+  };
+
+  document.addEventListener("toggle", (event) => {
+    if (!event.target.matches("details.as-table")) return;
+    if (event.target.open) opened.add(nameOf(event.target)); else opened.delete(nameOf(event.target));
+  }, true);
+
+  function openTables(holder) {
+    for (const table of holder.querySelectorAll("details.as-table")) {
+      if (!opened.has(nameOf(table))) continue;
+      table.open = true;
+      window.spotistats.writeTable(table.querySelector("[data-table]"));
     }
   }
 

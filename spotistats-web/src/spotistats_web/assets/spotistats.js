@@ -4,7 +4,7 @@
   "use strict";
 
   const byId = (id) => document.getElementById(id);
-  window.spotistats = { go };
+  window.spotistats = { go, writeTable };
 
   const noUpdate = () => window.dash_clientside.no_update;
 

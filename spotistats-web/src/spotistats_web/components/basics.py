@@ -9,7 +9,7 @@ from urllib.parse import quote
 from dash import html
 
 from spotistats_web import palette
-from spotistats_web.components.attributes import aria
+from spotistats_web.components.attributes import aria, data
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
@@ -36,8 +36,14 @@ def icon(name: str) -> Component:
     )
 
 
-def cover(name: str, *, is_round: bool = False, size: str = "") -> Component:
-    """A drawn cover: two letters on colours that follow from the name. `size`: `large` or none."""
+def cover(
+    name: str, *, size: str = "", is_round: bool = False, art: str | None = None
+) -> Component:
+    """A drawn cover: two letters on colours that follow from the name. `size`: `large` or none.
+
+    `art` says what it is the cover of (see `art_of`): if Spotify has a picture of that, the
+    browser lays it over.
+    """
     words = [word for word in name.split() if word[0].isalnum()] or [name or "?"]
     letters = (words[0][:1] + (words[1][:1] if len(words) > 1 else "")).upper()
     classes = ["cover", *(["round"] if is_round else []), *([size] if size else [])]
@@ -46,7 +52,19 @@ def cover(name: str, *, is_round: bool = False, size: str = "") -> Component:
         className=" ".join(classes),
         style={"--hue": str(palette.hue(name))},
         **aria(hidden="true"),
+        **({} if art is None else data(art=art)),
     )
+
+
+def cover_of(view: View, entity: str, item_id: str, name: str, *, size: str = "") -> Component:
+    """The cover of a thing. Who is not signed in, and so cannot ask for pictures, sees it drawn."""
+    art = None if view.someone is None else art_of(entity, item_id)
+    return cover(name, size=size, is_round=entity == "artists", art=art)
+
+
+def art_of(entity: str, item_id: str) -> str | None:
+    """How our script names the picture of a thing; None for what has none."""
+    return f"{entity}/{item_id}" if entity in _ITEM_PAGES else None
 
 
 def item_link(view: View, entity: str, item_id: str, name: str) -> Component:

@@ -14,7 +14,7 @@ from dash import html
 from spotistats_web.components.attributes import aria, data
 from spotistats_web.components.basics import choices, icon
 from spotistats_web.components.fields import Input, check, choice_of, labelled
-from spotistats_web.explore import names, words
+from spotistats_web.explore import names, tree, words
 from spotistats_web.explore.question import written
 from spotistats_web.texts import explore as texts
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 ADD, AT = "add", "at"
 """Parameters of the address: the field that a condition is being made on (`where.artist`), and the
-place of the condition that it is an alternative to."""
+place that it goes to (see `explore.tree`)."""
 _SECOND_MS, _MINUTE_MS, _PERCENT = 1000, 60_000, 0.01
 
 
@@ -42,70 +42,112 @@ class Conditions:
     labels: Mapping[str, str]
     """Names of things by their ids."""
 
-    @property
-    def group(self) -> str:
-        """How they go together: `all` or `any`."""
-        return "any" if self.condition is not None and "any" in self.condition else "all"
-
-    @property
-    def parts(self) -> list[Sent]:
-        """The conditions that the chips are."""
-        if self.condition is None:
-            return []
-        for group in ("all", "any"):
-            if group in self.condition:
-                parts: list[Sent] = self.condition[group]
-                return parts
-        return [self.condition]
-
     def chips(self) -> list[Component]:
         """A chip for each, and how they go together where there are several."""
-        parts = self.parts
-        found = [self._chip(at, part) for at, part in enumerate(parts)]
-        if len(parts) > 1:
-            options = [
-                (text, self._href(parts, group), group == self.group)
-                for group, text in (("all", texts.MATCH_ALL), ("any", texts.MATCH_ANY))
-            ]
-            found.append(choices(texts.MATCH, options))
-        return found
+        if self.condition is None:
+            return []
+        group = tree.group_of(self.condition)
+        if group is None:
+            return [self._part(self.condition, ())]
+        parts = [self._part(each, (at,)) for at, each in enumerate(self.condition[group])]
+        options = [
+            (text, self._href((), tree.regrouped(self.condition, name)), name == group)
+            for name, text in (("all", texts.MATCH_ALL), ("any", texts.MATCH_ANY))
+        ]
+        return [*parts, choices(texts.MATCH, options)]
 
-    def _chip(self, at: int, part: Sent) -> Component:
-        said = words.said(part, self.labels, self.view.zone)
-        others = [each for number, each in enumerate(self.parts) if number != at]
-        is_not = "not" in part
-        turned = part["not"] if is_not else {"not": part}
-        turned_parts = [turned if number == at else each for number, each in enumerate(self.parts)]
-        turn = (texts.UNNEGATE if is_not else texts.NEGATE).format(what=said)
-        place = f"{self.name}.{_field_of(part)}"
+    def _part(self, part: Sent, path: tree.Path) -> Component:
+        inner = part.get("not", part)
+        if tree.group_of(inner) is not None:
+            return self._group(part, path)
+        said = self._said(part)
         return html.Span(
             [
                 html.Span(said, className="chip-text", title=said),
-                html.A(
-                    "≠",
-                    href=self._href(turned_parts, self.group),
-                    className="chip-action",
-                    title=turn,
-                    **aria(label=turn),
-                ),
-                html.A(
-                    texts.ALTERNATIVE,
-                    href=self.view.same(**{ADD: place, AT: at}),
-                    className="chip-action",
-                    **aria(label=texts.ADD_ALTERNATIVE.format(what=said)),
-                )
-                if _field_of(part)
-                else None,
-                _remove(said, self._href(others, self.group)),
+                self._turn(part, path, said),
+                self._alternative(part, path, said) if _field_of(part) else None,
+                _remove(said, self._href(path, None)),
             ],
             className="chip",
         )
 
-    def _href(self, parts: Sequence[Sent], group: str) -> str:
-        if not parts:
-            return self.view.same(**{self.name: None, ADD: None, AT: None})
-        condition = parts[0] if len(parts) == 1 else {group: list(parts)}
-        return self.view.same(**{self.name: written(condition), ADD: None, AT: None})
+    def _group(self, part: Sent, path: tree.Path) -> Component:
+        """Conditions in brackets: each with its own chip, and what can be done with all of them."""
+        is_not = "not" in part
+        inner, at = (part["not"], (*path, "not")) if is_not else (part, path)
+        group = tree.group_of(inner) or ""
+        word, other = (texts.OR, "all") if group == "any" else (texts.AND, "any")
+        said = self._said(part)
+        members: list[Component] = []
+        for number, each in enumerate(inner[group]):
+            if number:
+                members.append(
+                    html.A(
+                        word.strip(),
+                        href=self._href(at, tree.regrouped(inner, other)),
+                        className="chip-word",
+                        title=texts.REGROUP,
+                        **aria(label=texts.REGROUP_ALL.format(word=word.strip(), what=said)),
+                    )
+                )
+            members.append(self._part(each, (*at, number)))
+        place = f"{self.name}.{_field_of(inner)}"
+        return html.Span(
+            [
+                html.Span(texts.NOT_GROUP, className="chip-word") if is_not else None,
+                *members,
+                html.Span(
+                    [
+                        html.A(
+                            icon("plus"),
+                            href=self.view.same(**{ADD: place, AT: tree.said(at)}),
+                            className="chip-action",
+                            title=texts.ADD_TO_GROUP.format(what=said),
+                            **aria(label=texts.ADD_TO_GROUP.format(what=said)),
+                        )
+                        if _field_of(inner)
+                        else None,
+                        self._turn(part, path, said),
+                        _remove(said, self._href(path, None)),
+                    ],
+                    className="chip-actions",
+                ),
+            ],
+            className="chip chip-group",
+            role="group",
+            **aria(label=said),
+        )
+
+    def _turn(self, part: Sent, path: tree.Path, said: str) -> Component:
+        label = (texts.UNNEGATE if "not" in part else texts.NEGATE).format(what=said)
+        return html.A(
+            "≠",
+            href=self._href(path, tree.turned(part)),
+            className="chip-action",
+            title=label,
+            **aria(label=label),
+        )
+
+    def _alternative(self, part: Sent, path: tree.Path, said: str) -> Component:
+        """One more condition here; within alternatives it must be true, too."""
+        above = tree.group_of(tree.place(self.condition, path[:-1])) if path else None
+        is_and = above == "any"
+        label = (texts.ADD_REQUIREMENT if is_and else texts.ADD_ALTERNATIVE).format(what=said)
+        place = f"{self.name}.{_field_of(part)}"
+        return html.A(
+            texts.REQUIREMENT if is_and else texts.ALTERNATIVE,
+            href=self.view.same(**{ADD: place, AT: tree.said(path)}),
+            className="chip-action",
+            **aria(label=label),
+        )
+
+    def _said(self, part: Sent) -> str:
+        return words.said(part, self.labels, self.view.zone)
+
+    def _href(self, path: tree.Path, new: Sent | None) -> str:
+        condition = tree.changed(self.condition or {}, path, new)
+        told = None if condition is None else written(condition)
+        return self.view.same(**{self.name: told, ADD: None, AT: None})
 
 
 def chip(text: str, href: str, title: str = "") -> Component:
@@ -140,13 +182,16 @@ def add_menu(text: str, groups: Sequence[tuple[str, Sequence[tuple[str, str, str
 
 
 def condition_form(
-    view: View, name: str, field: str, suggestions: Sequence[tuple[Any, str]]
+    view: View, name: str, field: str, suggestions: Sequence[tuple[Any, str]], whole: Sent
 ) -> Component:
-    """The form of a condition on a field; `suggestions` are values that there are."""
+    """The form of a condition on a field.
+
+    `suggestions` are values that there are, `whole` is what the parameter becomes, with `tree.NEW`
+    where the new condition is.
+    """
     of = names.TYPES if name == "where" else names.MEASURE_TYPES
     kind = of[field]
     label = texts.FIELDS.get(field) or texts.MEASURES[field]
-    at = view.query.get(AT)
     scale, unit = _scale(field)
     return html.Form(
         [
@@ -158,7 +203,7 @@ def condition_form(
         className="condition",
         **data(
             condition=json.dumps(
-                {"name": name, "field": field, "kind": kind, "scale": scale, "at": at}
+                {"name": name, "field": field, "kind": kind, "scale": scale, "whole": whole}
             ),
             op=names.OPERATORS[kind][0],
         ),

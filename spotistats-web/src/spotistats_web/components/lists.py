@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dash import html
 
 from spotistats_web.components.attributes import aria
-from spotistats_web.components.basics import cover, item_link
+from spotistats_web.components.basics import cover_of, item_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ def thing(view: View, row: Row) -> Component:
         hint = row.under if isinstance(row.under, str) else None
         lines.append(html.Span(row.under, className="dim sub", title=hint))
     if row.colour is None:
-        sign = cover(row.name, is_round=row.entity == "artists")
+        sign = cover_of(view, row.entity, row.id, row.name)
     else:
         sign = html.Span(className="key", style={"--key": row.colour}, **aria(hidden="true"))
     return html.Span([sign, html.Span(lines, className="lines")], className="thing")

@@ -48,8 +48,12 @@ def _is_static(part: Any) -> bool:
 
 
 def _props(part: Component) -> dict[str, Any]:
-    props: dict[str, Any] = part.to_plotly_json()["props"]
-    return props
+    """What `to_plotly_json` calls its props; a page has thousands of parts, and that takes long."""
+    return {
+        name: value
+        for name, value in vars(part).items()
+        if not name.startswith(("_", "available_"))
+    }
 
 
 def _inside(children: Any) -> str:
@@ -66,7 +70,7 @@ def _element(part: Component) -> str:
     tag = part._type.lower()
     props = _props(part)
     attributes = "".join(
-        _attribute(name, value) for name, value in props.items() if name not in _NOT_HTML
+        _attribute(name, props[name]) for name in sorted(props) if name not in _NOT_HTML
     )
     if tag in _EMPTY_ELEMENTS:
         return f"<{tag}{attributes}>"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dash import html
 
 from spotistats_web import formats, texts
-from spotistats_web.components.basics import cover, item_link
+from spotistats_web.components.basics import art_of, cover, item_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,18 +31,23 @@ def _play(view: View, play: Play, *, relative: bool) -> Component:
         if thing is None
         else item_link(view, entity, thing.id, name)
     )
+    art = None if thing is None or view.someone is None else art_of(entity, thing.id)
     artist = None
     if whose is not None:
         kind = "artists" if entity == "tracks" else "shows"
         artist = html.Span(item_link(view, kind, whose.id, whose.name), className="sub dim")
     exact = formats.moment(play.ended_at, view.zone)
-    when = formats.ago(play.ended_at, view.now) if relative else exact
+    when = (
+        formats.ago(play.ended_at, view.now)
+        if relative
+        else formats.moment(play.ended_at, view.zone, now=view.now)
+    )
     marks = [texts.SKIPPED] * bool(play.skipped) + [texts.DOES_NOT_COUNT] * (not play.counts)
     return html.Li(
         [
             html.Span(
                 [
-                    cover(whose.name if whose else name),
+                    cover(whose.name if whose else name, art=art),
                     html.Span([link, artist], className="lines"),
                 ],
                 className="thing",

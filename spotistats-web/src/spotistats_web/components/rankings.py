@@ -8,7 +8,7 @@ from dash import html
 
 from spotistats_web import formats, texts
 from spotistats_web.components.attributes import aria
-from spotistats_web.components.basics import cover, hidden, item_link
+from spotistats_web.components.basics import cover_of, hidden, item_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,5 +76,5 @@ def named(view: View, entity: str, item: TopItem) -> Component:
         lines.append(html.Span(under.name, className="dim sub", title=under.name))
     elif entity == "episodes" and item.album is not None:
         lines.append(html.Span(item.album.name, className="dim sub"))
-    picture = None if entity in NO_COVER else cover(item.name, is_round=entity == "artists")
+    picture = None if entity in NO_COVER else cover_of(view, entity, item.id, item.name)
     return html.Span([picture, html.Span(lines, className="lines")], className="thing")

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from dash import Input, Output, State, dcc, html, no_update
+from dash import Input, Output, State, dcc, html
 
 from spotistats_sdk.api.library import search
 from spotistats_sdk.models import SearchList
 from spotistats_web import formats
-from spotistats_web.components import states
-from spotistats_web.components.attributes import aria
-from spotistats_web.components.basics import cover, href_of, icon
+from spotistats_web.components import fields, states
+from spotistats_web.components.attributes import aria, data
+from spotistats_web.components.basics import art_of, cover, href_of, icon
 from spotistats_web.components.markup import lean
 from spotistats_web.page import View
 from spotistats_web.query import Query
@@ -30,30 +30,45 @@ if TYPE_CHECKING:
     from spotistats_sdk.models import SearchItem
 
 PATH = "/search"
-BOX, _PANEL = "search-box", "search-panel"
+MOST_WORDS = 200
+_WORDS, _PANEL = "search-words", "search-panel"
 _AT_ONCE = 6
-_PAUSE_SECONDS = 0.35  # an answer while one types moves the caret to where it was when it was asked
 
 
 def search_box() -> Component:
     """The box with room for what is found."""
     return html.Div(
         [
-            html.Label(texts.LABEL, htmlFor=BOX, className="visually-hidden"),
-            icon("search"),
-            dcc.Input(
-                id=BOX,
-                type="search",
-                placeholder=texts.PLACEHOLDER,
-                debounce=_PAUSE_SECONDS,
-                maxLength=200,
-                autoComplete="off",
-            ),
-            html.Kbd("/", **aria(hidden="true")),
+            lean(html.Div([field("beside", texts.PLACEHOLDER)])),
             html.Div(id=_PANEL, className="search-panel", role="status"),
+            dcc.Store(id=_WORDS),
         ],
-        className="search-box",
+        className="search",
         role="search",
+    )
+
+
+def field(kind: str, placeholder: str, extra: str = "") -> Component:
+    """The box itself: `beside` the pages, or the one of the `page` of results.
+
+    What is typed is known to `assets/search.js` alone, so that no answer that comes meanwhile
+    changes it.
+    """
+    return html.Div(
+        [
+            icon("search"),
+            fields.Input(
+                type="search",
+                placeholder=placeholder,
+                maxlength=str(MOST_WORDS),
+                autocomplete="off",
+                spellcheck="false",
+                **data(search=kind),
+                **aria(label=texts.LABEL),
+            ),
+            html.Kbd("/", **aria(hidden="true")) if kind == "beside" else None,
+        ],
+        className=f"search-box {extra}".strip(),
     )
 
 
@@ -67,7 +82,11 @@ def _found(view: View, item: SearchItem) -> Component:
     under = [texts.KINDS[item.entity], *([whose.name] if whose else [])]
     return html.A(
         [
-            cover(item.name, is_round=item.entity == "artists"),
+            cover(
+                item.name,
+                is_round=item.entity == "artists",
+                art=art_of(item.entity, item.id),
+            ),
             html.Span(
                 [
                     html.Span(item.name, className="name", title=item.name),
@@ -81,11 +100,11 @@ def _found(view: View, item: SearchItem) -> Component:
 
 
 def add_callbacks(app: Dash) -> None:
-    """Look while one types; on Enter our script goes to the page of results."""
+    """Look for the words that our script tells while somebody types."""
 
     @app.callback(
         Output(_PANEL, "children"),
-        Input(BOX, "value"),
+        Input(_WORDS, "data"),
         State("url", "search"),
         prevent_initial_call=True,
     )
@@ -110,9 +129,3 @@ def add_callbacks(app: Dash) -> None:
             href = f"{PATH}?{urlencode({'q': words})}"
             parts.append(html.A([label, icon("chevron-right")], href=href, className="more"))
         return lean([html.Div(parts)])
-
-    @app.callback(
-        Output(BOX, "value"), Input("url", "href"), State(BOX, "value"), prevent_initial_call=True
-    )
-    async def clear(_href: str | None, words: str | None) -> Any:
-        return "" if words else no_update

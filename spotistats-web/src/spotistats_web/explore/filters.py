@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spotistats_web.components.conditions import ADD, AT, condition_form, label_of
-from spotistats_web.explore import words
+from spotistats_web.explore import tree, words
 from spotistats_web.explore.drawn import answer_to
 from spotistats_web.explore.names import CHOICES, MEASURE_TYPES, MEASURES, TYPES
 from spotistats_web.explore.question import HAVING, WHERE, Question
+from spotistats_web.query import BadQueryError
 from spotistats_web.texts import explore as texts
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
+    from spotistats_web.explore.question import Sent
     from spotistats_web.page import View
 
 _SUGGESTIONS = 60
@@ -44,7 +46,19 @@ async def form_of(view: View, question: Question) -> Component | None:
     name, _, field = (view.query.get(ADD) or "").partition(".")
     if field not in {WHERE: TYPES, HAVING: MEASURE_TYPES}.get(name, {}):
         return None
-    return condition_form(view, name, field, await _suggestions(view, question, name, field))
+    whole = _with_new(view, question.where if name == WHERE else question.having)
+    suggestions = await _suggestions(view, question, name, field)
+    return condition_form(view, name, field, suggestions, whole)
+
+
+def _with_new(view: View, condition: Sent | None) -> Sent:
+    path = tree.path_of(view.query.get(AT), AT)
+    try:
+        above = None if not path else tree.group_of(tree.place(condition, path[:-1]))
+        group = "all" if above == "any" else "any"
+        return tree.with_new(condition, path, group)
+    except (LookupError, TypeError):
+        raise BadQueryError(AT, "is no place of the condition") from None
 
 
 async def _suggestions(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from spotistats_web import period as periods
 from spotistats_web.explore import words
 from spotistats_web.explore.names import THINGS
-from spotistats_web.explore.question import KIND, RULE, WHERE, written
+from spotistats_web.explore.question import KIND, LAST_PLAY, RULE, SESSION, WHERE, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +31,8 @@ class Key:
     dimension: str
     value: Any
     label: str
+    last: str | None = field(default=None, compare=False)
+    """Of a session, when its last play ended."""
 
     @property
     def field(self) -> str:
@@ -42,6 +44,8 @@ class Key:
         """What is true of its plays alone."""
         if self.value is None:
             return {"field": self.field, "op": "is_null"}
+        if self.dimension == SESSION:
+            return {"field": "ended_at", "op": "between", "value": [self.value, self.last]}
         return {"field": self.field, "op": "eq", "value": self.value}
 
 
@@ -61,15 +65,26 @@ class Group:
 def groups_of(answer: QueryAnswer, question: Question, zone: ZoneInfo) -> list[Group]:
     """The rows of an answer to a question."""
     columns = {column.name: at for at, column in enumerate(answer.columns)}
+    lasts = _last_plays(answer, columns) if SESSION in question.group_by else {}
     found = []
     for row in answer.rows:
         keys = []
         for name in question.group_by:
             value = row[columns[f"{name}_id" if name in THINGS else name]]
             label = words.value(name, row[columns[name]], zone)
-            keys.append(Key(name, value, label))
+            keys.append(Key(name, value, label, lasts.get(value) if name == SESSION else None))
         measures = {name: row[columns[name]] for name in question.measures}
         found.append(Group(tuple(keys), measures))
+    return found
+
+
+def _last_plays(answer: QueryAnswer, columns: Mapping[str, int]) -> dict[Any, str]:
+    """When the last play of each session ended, of all that is known of it."""
+    found: dict[Any, str] = {}
+    for row in answer.rows:
+        session, last = row[columns[SESSION]], row[columns[LAST_PLAY]]
+        if last is not None:
+            found[session] = max(last, found.get(session, last))
     return found
 
 
@@ -91,7 +106,7 @@ class Behind:
 
     def rest(self, keys: Sequence[Key]) -> str | None:
         """What follows the base; None if the contract cannot ask for these plays."""
-        if not keys or any(key.dimension == "session" for key in keys):
+        if not keys or any(key.dimension == SESSION and key.last is None for key in keys):
             return None
         told = ",".join(
             json.dumps(key.condition, ensure_ascii=False, separators=(",", ":")) for key in keys

@@ -29,6 +29,7 @@ KIND, CHART, PAGE = "kind", "as", "page"
 RULE = ("min_ms", "count_skipped", "count_incognito", "tz")
 """Passed on as they are: saved queries may have them."""
 NAMES = (BY, MEASURE, WHERE, HAVING, ORDER, FILL, KIND, CHART, *RULE)
+SESSION, LAST_PLAY = "session", "last_played_at"
 MOST_DIMENSIONS = 4
 PER_PAGE = 25
 
@@ -77,7 +78,10 @@ class Question:
 
     def query(self, period: Period, *, limit: int, offset: int = 0) -> AskedQuery:
         """The same for the SDK."""
-        return AskedQuery.from_dict(self.asked(period, limit=limit, offset=offset))
+        sent = self.asked(period, limit=limit, offset=offset)
+        if SESSION in self.group_by and LAST_PLAY not in self.measures:
+            sent["measures"].append(LAST_PLAY)  # by which the plays behind a session are found
+        return AskedQuery.from_dict(sent)
 
     @property
     def listed(self) -> Question:

@@ -98,12 +98,14 @@ def _lengths(found: Sessions) -> Component:
 
 
 def span(from_ms: int, below_ms: int | None) -> str:
-    """A range of times: `below 5 min`, `1 h–2 h`, `8 h and more`."""
+    """A range of times: `below 5 min`, `1–2 h`, `30 min–1 h`, `8 h and more`."""
     if below_ms is None:
         return texts.FROM_ON.format(first=short(from_ms))
     if not from_ms:
         return texts.BELOW.format(last=short(below_ms))
-    return texts.BETWEEN.format(first=short(from_ms), last=short(below_ms))
+    first, last = short(from_ms), short(below_ms)
+    number, _, unit = first.partition(" ")
+    return texts.BETWEEN.format(first=number if last.endswith(f" {unit}") else first, last=last)
 
 
 def short(ms: int) -> str:

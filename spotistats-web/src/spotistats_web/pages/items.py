@@ -10,8 +10,7 @@ from dash import html
 
 from spotistats_sdk.api.library import get_album, get_artist, get_track
 from spotistats_sdk.api.plays import query_plays
-from spotistats_sdk.api.statistics import get_top
-from spotistats_sdk.models import Detail, PlayPage, PlayQuery, TopList
+from spotistats_sdk.models import Detail, PlayPage, PlayQuery
 from spotistats_web import formats
 from spotistats_web import texts as shared
 from spotistats_web.charts.base import chart
@@ -21,7 +20,7 @@ from spotistats_web.charts.timeline import (
     timeline_figure,
     timeline_table,
 )
-from spotistats_web.components.basics import card, choices, cover, item_link, more
+from spotistats_web.components.basics import card, choices, cover_of, item_link, more
 from spotistats_web.components.figures import strip
 from spotistats_web.components.items import contexts_card, figures_of, neighbours_card
 from spotistats_web.components.plays import plays_list
@@ -39,20 +38,16 @@ if TYPE_CHECKING:
 
     from dash.development.base_component import Component
 
-    from spotistats_sdk.models import TopEntity
     from spotistats_web.page import View
 
     Load = Callable[[View], Awaitable[Shown]]
 
 _MEASURE = "measure"
 _RECENT = 8
-_LONG_LIST = 5
 _GET: dict[str, Any] = {"artist": get_artist, "album": get_album, "track": get_track}
-_LISTS: dict[str, tuple[tuple[TopEntity, str], ...]] = {
-    "artist": (("tracks", texts.TOP_TRACKS), ("albums", texts.TOP_ALBUMS)),
-    "album": (("tracks", texts.TOP_TRACKS),),
-    "track": (),
-}
+_TRACKS = ("tracks", texts.TOP_TRACKS, texts.ALL_TRACKS)
+_ALBUMS = ("albums", texts.TOP_ALBUMS, texts.ALL_ALBUMS)
+_LISTS = {"artist": (_TRACKS, _ALBUMS), "album": (_TRACKS,), "track": ()}
 
 
 def page_of(kind: str) -> Load:
@@ -61,10 +56,7 @@ def page_of(kind: str) -> Load:
     async def load(view: View) -> Shown:
         item_id = view.variables["id"]
         request = _GET[kind].asyncio_detailed(item_id, **view.within)
-        (detail, recent), tops = await gather(
-            gather(ask(request, Detail), _recent(view, kind, item_id)),
-            gather(*(_top(view, kind, item_id, entity) for entity, _ in _LISTS[kind])),
-        )
+        detail, recent = await gather(ask(request, Detail), _recent(view, kind, item_id))
         head = _head(view, detail)
         if not detail.listened_ms and not recent.items:
             return Shown([head, _nothing(view)], title=detail.name)
@@ -72,7 +64,7 @@ def page_of(kind: str) -> Load:
             head,
             strip(figures_of(detail)),
             *_months(view, detail, kind, item_id),
-            *_lists(view, kind, item_id, tops),
+            *_lists(view, kind, item_id, detail),
             html.Div(
                 [contexts_card(detail), neighbours_card(view, detail)], className="grid halves"
             ),
@@ -105,7 +97,7 @@ def _head(view: View, detail: Detail) -> Component:
     lines.append(html.Div(more(texts.EXPLORE, asks)))
     return html.Div(
         [
-            cover(detail.name, is_round=kind == "artist", size="large"),
+            cover_of(view, detail.entity, detail.id, detail.name, size="large"),
             html.Div(lines, className="lines"),
         ],
         className="thing-head",
@@ -156,24 +148,19 @@ def _months(view: View, detail: Detail, kind: str, item_id: str) -> list[Compone
     ]
 
 
-def _lists(view: View, kind: str, item_id: str, tops: list[TopList]) -> list[Component]:
+def _lists(view: View, kind: str, item_id: str, detail: Detail) -> list[Component]:
     cards = []
-    for (entity, title), top in zip(_LISTS[kind], tops, strict=True):
-        if not top.items:
+    for entity, title, all_of_them in _LISTS[kind]:
+        items = detail.top_tracks if entity == "tracks" else detail.top_albums
+        if not items:
             continue
         by = entity.removesuffix("s")
         every = view.to("/explore", by=by, where=_where(kind, item_id))
-        link = more(texts.ALL.format(total=formats.number(top.total)), every)
-        cards.append(card(title, short_list(view, entity, top.items), action=link))
+        link = more(all_of_them, every)
+        cards.append(card(title, short_list(view, entity, items), action=link))
     if not cards:
         return []
     return [html.Div(cards, className="grid halves")] if len(cards) > 1 else cards
-
-
-async def _top(view: View, kind: str, item_id: str, entity: TopEntity) -> TopList:
-    of = {f"{kind}_id": [item_id]}
-    request = get_top.asyncio_detailed(entity, limit=_LONG_LIST, **of, **view.within)
-    return await ask(request, TopList)
 
 
 async def _recent(view: View, kind: str, item_id: str) -> PlayPage:

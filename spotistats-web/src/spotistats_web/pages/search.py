@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from dash import dcc, html
+from dash import html
 
 from spotistats_sdk.api.library import search
 from spotistats_sdk.models import SearchList
@@ -12,7 +12,7 @@ from spotistats_sdk.types import UNSET
 from spotistats_web import formats
 from spotistats_web import texts as shared
 from spotistats_web.components import search as box
-from spotistats_web.components.basics import choices, cover, icon, item_link
+from spotistats_web.components.basics import choices, cover_of, item_link
 from spotistats_web.components.paging import paging
 from spotistats_web.components.states import card_state, empty
 from spotistats_web.page import Page, Shown
@@ -27,15 +27,14 @@ if TYPE_CHECKING:
 
 PER_PAGE = 50
 _WORDS, _WHAT, _PAGE = "q", "what", "page"
-_MOST_WORDS = 200
 
 
 async def load(view: View) -> Shown:
     """The field, the kinds, and what is found."""
-    words = (view.query.get(_WORDS) or "").strip()[:_MOST_WORDS]
+    words = (view.query.get(_WORDS) or "").strip()[: box.MOST_WORDS]
     what = view.query.choice(_WHAT, ("", *texts.KINDS), "")
     page = view.query.integer(_PAGE, 1, least=1, most=200)
-    body: list[Component] = [_field(words), _kinds(view, what)]
+    body: list[Component] = [_box(), _kinds(view, what)]
     if not words:
         return Shown([*body, card_state(empty(texts.BEGIN, texts.HINT, symbol="search"))])
     request = search.asyncio_detailed(
@@ -55,29 +54,8 @@ async def load(view: View) -> Shown:
     return Shown(body, lead=texts.FOUND.format(count=formats.number(found.total)))
 
 
-def _field(words: str) -> Component:
-    return html.Div(
-        [
-            html.Label(texts.LABEL, htmlFor=_id_of(), className="visually-hidden"),
-            icon("search"),
-            dcc.Input(
-                id={"type": "query", "name": _WORDS, "default": ""},
-                type="search",
-                value=words,
-                debounce=0.25,
-                placeholder=texts.LABEL,
-                maxLength=_MOST_WORDS,
-                autoComplete="off",
-            ),
-        ],
-        className="search-box large",
-        role="search",
-    )
-
-
-def _id_of() -> str:
-    """The id that Dash gives to the field."""
-    return '{"default":"","name":"q","type":"query"}'
+def _box() -> Component:
+    return html.Div(box.field("page", texts.LABEL, "large"), role="search")
 
 
 def _kinds(view: View, chosen: str) -> Component:
@@ -106,7 +84,7 @@ def _row(view: View, item: SearchItem) -> Component:
     lines = [item_link(view, item.entity, item.id, item.name)]
     if whose is not None:
         lines.append(html.Span(whose.name, className="dim sub"))
-    picture = cover(item.name, is_round=item.entity == "artists")
+    picture = cover_of(view, item.entity, item.id, item.name)
     named = html.Span([picture, html.Span(lines, className="lines")], className="thing")
     return html.Tr(
         [

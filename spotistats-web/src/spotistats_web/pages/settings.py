@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spotistats_web.page import Page, Place
 from spotistats_web.settings import (
     access,
+    artwork,
     counting,
     data,
     deeds,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 async def load(view: View) -> Shown:
     """Who the person is, and how their plays count."""
-    return shown(view, profile.profile(view), await counting.counting(view))
+    return shown(view, profile.profile(view), await counting.counting(view), artwork.artwork())
 
 
 def add_callbacks(app: Dash) -> None:

@@ -54,7 +54,7 @@ async def _parts(view: View, token: str, found: Shared) -> tuple[list[Component]
     if found.kind == "view":
         answer = await ask(get_shared_view.asyncio_detailed(token, client=client), QueryAnswer)
         tz = answer.query.tz or "UTC"
-        return answer_parts(SharedView.of(view, tz), answer), tz
+        return answer_parts(SharedView.of(view, tz), answer, found.chart), tz
     if found.kind == "recap":
         recap = await ask(get_shared_recap.asyncio_detailed(token, client=client), Recap)
         tz = recap.summary.period.tz

@@ -41,16 +41,21 @@ class Nowhere(Behind):
         return None
 
 
-def answer_parts(view: SharedView, answer: QueryAnswer) -> list[Component]:
-    """The answer, as Explore shows it, without ways further."""
+def answer_parts(
+    view: SharedView, answer: QueryAnswer, chart_kind: str | None = None
+) -> list[Component]:
+    """The answer, as Explore shows it, without ways further; as the chart that it is saved as."""
     question = question_of(address_of(answer.query.to_dict(), view.zone))
     groups = groups_of(answer, question, view.zone)
     if not groups:
         return [card_state(empty(texts.NO_ROWS, symbol="compass"))]
     parts = [_table(view, question, groups, answer.total_groups)]
-    drawn = drawn_of(question, groups)
+    fitting = shapes.charts_for(question)
+    kind = chart_kind if chart_kind in fitting else fitting[0]
+    if kind == "scatter":
+        return [_scatter(view, question, groups), *parts]
+    drawn = None if kind == shapes.TABLE else drawn_of(question, groups)
     if drawn is not None:
-        kind = shapes.charts_for(question)[0]
         by = " / ".join(explore_texts.DIMENSIONS[name].lower() for name in question.group_by)
         title = explore_texts.OF_BY.format(measure=explore_texts.MEASURES[drawn.measure], by=by)
         figure = charts.figure_of(kind, drawn, Nowhere(""), view.zone)
@@ -58,6 +63,16 @@ def answer_parts(view: SharedView, answer: QueryAnswer) -> list[Component]:
         unit = charts.unit_of(drawn.measure)
         parts.insert(0, chart("answer", title, figure, table, note=unit or None))
     return parts
+
+
+def _scatter(view: SharedView, question: Question, groups: Sequence[Group]) -> Component:
+    x, y = shapes.drawable(question)[:2]
+    marks = groups[:_ROWS]
+    title = explore_texts.AGAINST.format(
+        y=explore_texts.MEASURES[y], x=explore_texts.MEASURES[x].lower()
+    )
+    figure = charts.scatter_of(marks, x, y, Nowhere(""), view.zone)
+    return chart("answer", title, figure, charts.scatter_table(marks, x, y, view.zone))
 
 
 def drawn_of(question: Question, groups: Sequence[Group]) -> Drawn | None:

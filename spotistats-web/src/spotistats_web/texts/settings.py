@@ -34,6 +34,14 @@ ZONE_NOTHING = "No such time zone"
 ZONE_HERE = "Your history is shown in UTC, and this browser is in "
 ZONE_USE = "Use it"
 
+# Covers and pictures
+ARTWORK = "Covers and pictures"
+ARTWORK_SHOW = "Show those of Spotify in this browser"
+ARTWORK_HINT = (
+    "It then loads them from Spotify’s image servers, which see its address and which ones. "
+    "Without them, covers are drawn here."
+)
+
 # How plays count
 COUNTING = "How plays count"
 COUNTING_HINT = "Every play stays stored; the rule says which ones figures count."

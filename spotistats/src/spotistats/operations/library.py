@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from spotistats.flows import Flow, Page, ask
 from spotistats.operations.explore import described
 from spotistats.querying import QueryBuilder, without_nothing
-from spotistats_sdk.api.library import get_album, get_artist, get_track
+from spotistats_sdk.api.library import get_album, get_artist, get_track, list_artwork
 from spotistats_sdk.api.library import search as search_library
 from spotistats_sdk.api.plays import list_plays, query_plays
 from spotistats_sdk.models import PlayQuery
@@ -57,6 +57,19 @@ def album(album_id: str, /, **asked: Unpack[MusicAsked]) -> Flow[results.Detail]
 def artist(artist_id: str, /, **asked: Unpack[MusicAsked]) -> Flow[results.Detail]:
     """One artist and its figures; its id is in other answers."""
     return ask(get_artist, artist_id, **asked)
+
+
+def artwork(
+    *,
+    tracks: Sequence[str] = (),
+    albums: Sequence[str] = (),
+    artists: Sequence[str] = (),
+) -> Flow[results.ArtworkList]:
+    """Where Spotify keeps covers and pictures of these, by their ids; without what is not known."""
+    wanted = without_nothing(
+        {"track_id": list(tracks), "album_id": list(albums), "artist_id": list(artists)}
+    )
+    return ask(list_artwork, **{name: ids for name, ids in wanted.items() if ids})
 
 
 def plays(
