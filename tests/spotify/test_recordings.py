@@ -210,7 +210,6 @@ def test_switching_it_is_a_new_past_only_if_it_changes(
 ) -> None:
     (user,) = linked.accounts.values()
     database = linked.database
-    database.users.update_one({"_id": user.id}, {"$unset": {"join_recordings": True}})
     epochs = []
     for body in (
         AccountChanges(join_recordings=True),
