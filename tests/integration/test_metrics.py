@@ -213,7 +213,8 @@ def test_health_tells_the_truth(settings: Settings, database: Documents) -> None
     settings = settings.model_copy(update={"metrics_port": port})
     with observed(settings, "test"):
         assert health_at(port, "ready").status_code == 200
-        database[schema.COLLECTION].update_one({}, {"$set": {"version": schema.VERSION + 1}})
+        newer = {"version": schema.VERSION + 1, "readable_by": schema.VERSION + 1}
+        database[schema.COLLECTION].update_one({}, {"$set": newer})
         answer = health_at(port, "ready")
         assert answer.status_code == 503
         assert "schema version" in answer.json()["detail"]
