@@ -71,9 +71,10 @@ def running_stack(
     stop = threading.Event()
     database = connect(settings)
     worker = Worker(database, settings)
-    threads = [threading.Thread(target=lambda: asyncio.run(serve()), name="services")]
+    work = {"services": lambda: asyncio.run(serve())}
     if works:
-        threads.append(threading.Thread(target=lambda: worker.run(stop, 0.05), name="worker"))
+        work["worker"] = lambda: worker.run(stop, 0.05)
+    threads = [threading.Thread(target=each, name=name, daemon=True) for name, each in work.items()]
     for thread in threads:
         thread.start()
     started.wait(30)
