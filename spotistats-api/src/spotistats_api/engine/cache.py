@@ -50,8 +50,8 @@ class Histories:
 
     At least one is held, however large. All methods belong to one event loop; SQL runs in
     `workers` threads of its own (by default one less than there are processors, as the event loop
-    needs one) and histories are opened in others, so that nobody's first question holds up the
-    answers of the rest.
+    needs one, but two at least: nobody's quick question waits for a long one), and histories are
+    opened in others, so that nobody's first question holds up the answers of the rest.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class Histories:
         async_database: AsyncDatabase[Document],
         *,
         capacity_bytes: int,
-        workers: int = max(1, (os.cpu_count() or 1) - 1),
+        workers: int = max(2, (os.cpu_count() or 1) - 1),
     ) -> None:
         self._database = database
         self._async_database = async_database
