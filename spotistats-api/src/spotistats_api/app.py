@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from spotistats_common.settings import Settings
 
 
+_CANCEL_AGAIN_S = 0.5
+
+
 @asynccontextmanager
 async def api_service(
     settings: Settings, *, validate_responses: bool = False
@@ -72,10 +75,20 @@ async def api_service(
         )
         yield documented(app)
     finally:
-        keeping_up.cancel()
-        await asyncio.wait([keeping_up])
+        await cancelled(keeping_up)
         await asyncio.to_thread(first_sync.close)
         await sandboxes.close()
         await histories.close()
         await async_database.client.close()
         database.client.close()
+
+
+async def cancelled(task: asyncio.Task[None]) -> None:
+    """Cancel a task that goes on for ever, and wait until it has ended.
+
+    Once is not enough: until Python 3.12, `asyncio.wait_for` (which PyMongo uses) loses a
+    cancellation that comes just when what it waits for is there.
+    """
+    while not task.done():
+        task.cancel()
+        await asyncio.wait([task], timeout=_CANCEL_AGAIN_S)
