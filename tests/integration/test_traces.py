@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import httpx
@@ -42,8 +43,13 @@ def spans() -> Iterator[InMemorySpanExporter]:
 
 
 def named(spans: InMemorySpanExporter, name: str) -> ReadableSpan:
-    (found,) = [each for each in spans.get_finished_spans() if each.name == name]
-    return found
+    """The only span of that name; a request's own ends a moment after its answer has come."""
+    deadline = time.monotonic() + 10
+    while not (found := [each for each in spans.get_finished_spans() if each.name == name]):
+        assert time.monotonic() < deadline, f"no span {name}"
+        time.sleep(0.01)
+    (span,) = found
+    return span
 
 
 def test_a_request_goes_on_with_its_callers_trace(
