@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import httpx
 from prometheus_client.parser import text_string_to_metric_families
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,14 @@ class Figures:
         for family in text_string_to_metric_families(self.text):
             for sample in family.samples:
                 yield from sample.labels.items()
+
+
+def come_to(read: Callable[[], object], wanted: object) -> None:
+    """Wait until what is read is what is wanted: a request is counted a moment after its answer."""
+    deadline = time.monotonic() + 10
+    while (found := read()) != wanted and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert found == wanted
 
 
 def figures_at(port: int) -> Figures:
