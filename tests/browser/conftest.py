@@ -1,7 +1,8 @@
 """A person with Chromium in front of a running `spotistats up`.
 
 There is one for all tests, which share the history that the first of them drops on it. Whatever a
-test does, no page may complain on its console or ask another origin for anything.
+test does, no page may complain on its console, or ask another origin for anything but Spotify's
+pictures, which never leave this machine.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from fake_spotify import CLIENT_ID, FakeSpotify, World, serving
+from fake_spotify.images import picture
 from spotistats.local import demo_export
 from tests.browser.guests import Guest, Guests
 from tests.browser.person import accessibility_findings, drop, visit
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
+SPOTIFY_IMAGES = "https://i.scdn.co/"
 CHROMIUM = os.environ.get("SPOTISTATS_TEST_CHROMIUM") or shutil.which("chromium")
 expect.set_options(timeout=15_000)
 
@@ -77,13 +80,8 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def watched(
-    chromium: Browser, up: Up, *, may_ask: tuple[str, ...] = (), **options: Any
-) -> Iterator[BrowserContext]:
-    """A fresh profile on a desk, with its language and time zone, that is watched.
-
-    `may_ask`: the beginnings of what it may ask for elsewhere.
-    """
+def watched(chromium: Browser, up: Up, **options: Any) -> Iterator[BrowserContext]:
+    """A fresh profile on a desk, with its language and time zone, that is watched."""
     complaints: list[str] = []
     made = chromium.new_context(
         base_url=up.url,
@@ -97,9 +95,13 @@ def watched(
             complaints.append(f"{message.type}: {message.text}")
 
     def watch(request: Request) -> None:
-        if not request.url.startswith((up.url, "data:", "blob:", *may_ask)):
+        if not request.url.startswith((up.url, "data:", "blob:", SPOTIFY_IMAGES)):
             complaints.append(f"another origin: {request.url}")
 
+    made.route(
+        f"{SPOTIFY_IMAGES}**",
+        lambda route: route.fulfill(body=picture("a", 64), content_type="image/png"),
+    )
     made.on("console", listen)
     made.on("weberror", lambda error: complaints.append(f"exception: {error.error}"))
     made.on("request", watch)

@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from fake_spotify.images import picture
-from tests.browser.conftest import watched
+from tests.browser.conftest import SPOTIFY_IMAGES, watched
 from tests.browser.person import visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Request, Route
+    from playwright.sync_api import Browser, BrowserContext, Request
 
     from fake_spotify import FakeSpotify
     from tests.browser.guests import Guest, Guests
     from tests.support.up import Up
 
-IMAGES = "https://i.scdn.co/"
 RECENT = ".plays .cover"
 
 
@@ -34,7 +32,7 @@ def bob(guests: Guests, spotify: FakeSpotify) -> Iterator[Guest]:
 
 @pytest.fixture
 def browser(chromium: Browser, up: Up, bob: Guest) -> Iterator[BrowserContext]:
-    with watched(chromium, up, may_ask=(IMAGES,)) as made:
+    with watched(chromium, up) as made:
         made.add_cookies(bob.cookies)
         yield made
 
@@ -42,11 +40,11 @@ def browser(chromium: Browser, up: Up, bob: Guest) -> Iterator[BrowserContext]:
 def test_covers_are_laid_over_the_drawn_ones(browser: BrowserContext) -> None:
     asked: list[Request] = []
 
-    def answer(route: Route) -> None:
-        asked.append(route.request)
-        route.fulfill(body=picture("a", 64), content_type="image/png")
+    def note(request: Request) -> None:
+        if request.url.startswith(SPOTIFY_IMAGES):
+            asked.append(request)
 
-    browser.route(f"{IMAGES}**", answer)
+    browser.on("request", note)
     page = browser.new_page()
     visit(page, "/?period=all")
     cover = page.locator(RECENT).first
@@ -54,6 +52,7 @@ def test_covers_are_laid_over_the_drawn_ones(browser: BrowserContext) -> None:
     expect(cover.locator("img.loaded")).to_be_visible()
     assert cover.bounding_box() == before, "the page moved"
     expect(cover.locator("img")).to_have_attribute("alt", "")
+    assert asked
     assert all("referer" not in each.headers for each in asked)
     assert all("cookie" not in each.headers for each in asked)
 
@@ -70,11 +69,11 @@ def test_covers_are_laid_over_the_drawn_ones(browser: BrowserContext) -> None:
 
 def test_the_drawn_cover_stays_where_a_picture_does_not_load(browser: BrowserContext) -> None:
     browser.route(
-        f"{IMAGES}**",
+        f"{SPOTIFY_IMAGES}**",
         lambda route: route.fulfill(body=b"not a picture", content_type="image/png"),
     )
     page = browser.new_page()
-    with page.expect_request_finished(lambda request: request.url.startswith(IMAGES)):
+    with page.expect_request_finished(lambda request: request.url.startswith(SPOTIFY_IMAGES)):
         visit(page, "/?period=all")
     expect(page.locator(".cover img")).to_have_count(0)
     expect(page.locator(RECENT).first).not_to_be_empty()
