@@ -104,12 +104,10 @@ def _add(cursor: duckdb.DuckDBPyConnection, appended: Appended, tz: str) -> None
     )
     columns |= _words(cursor, stored)
     columns |= local_columns(stored["ended_at"].to_numpy(), tz)
-    cursor.register("incoming", pa.table(columns))
     try:
-        insert_estimated(cursor, "incoming")
+        insert_estimated(cursor, pa.table(columns))
     except duckdb.ConversionException as error:
         raise PastChanges("a number has no room in its column") from error
-    cursor.unregister("incoming")
 
 
 def _joined(

@@ -11,8 +11,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pyarrow.compute as pc
+
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
 
 LEAST_MS = 30_000
 _MEDIAN = "quantile_disc(ms_played, 0.5)"
@@ -44,20 +47,19 @@ def add_estimates(database: duckdb.DuckDBPyConnection) -> None:
     _estimate_all(database)
 
 
-def insert_estimated(database: duckdb.DuckDBPyConnection, incoming: str) -> None:
-    """Add the plays of the table `incoming`, by (ended_at, key), with their estimates."""
+def insert_estimated(database: duckdb.DuckDBPyConnection, plays: pa.Table) -> None:
+    """Add plays, by (ended_at, key), with their estimates."""
+    database.register("incoming", plays)
     database.execute(
         f"""
         INSERT INTO plays BY NAME
         SELECT unknown.*, CASE WHEN unknown.ms_played IS NULL THEN {_ESTIMATE} END AS estimated_ms
-        FROM {incoming} AS unknown {_joins(incoming)}
+        FROM incoming AS unknown {_joins("incoming")}
         ORDER BY unknown.ended_at, unknown.key
         """  # noqa: S608 - our own words
     )
-    told = database.execute(
-        f"SELECT count(*) FROM {incoming} WHERE ms_played >= {LEAST_MS}"  # noqa: S608
-    ).fetchall()
-    if told[0][0]:
+    database.unregister("incoming")
+    if (pc.max(plays["ms_played"]).as_py() or 0) >= LEAST_MS:
         for table, usual in _USUAL.items():
             database.execute(f"TRUNCATE {table}")
             database.execute(f"INSERT INTO {table} {usual}")
