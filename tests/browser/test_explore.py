@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, quote, urlsplit
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -42,6 +42,11 @@ def choose(page: Page, menu: str, name: str) -> None:
     with page.expect_response("**/_dash-update-component*"):
         link.click()
     settle(page)
+
+
+def where_of(page: Page) -> Any:
+    """The condition that the address holds."""
+    return json.loads(parse_qs(urlsplit(page.url).query)["where"][0])
 
 
 def row(page: Page, name: str) -> Locator:
@@ -144,6 +149,51 @@ def test_conditions_in_brackets_are_changed_one_by_one(page: Page) -> None:
     page.get_by_role("link", name="or: exchange in Platform is iOS or (").click()
     expect(page.locator(".chip-group")).to_have_count(0)
     assert json.loads(parse_qs(urlsplit(page.url).query)["where"][0])["all"][1] == IOS
+
+
+def test_a_condition_is_changed_where_it_stands(page: Page) -> None:
+    visit(page, f"/explore?{IN_2024}&by=platform_family&m=plays&where={NESTED}")
+    form = page.get_by_role("form", name="Condition on Hour")
+    page.get_by_role("link", name="Change Hour ≥").press("Enter")
+    expect(form.get_by_role("combobox")).to_be_focused()
+    expect(form.get_by_role("checkbox", checked=True)).to_have_count(6)
+    page.keyboard.press("Escape")
+    expect(form).to_have_count(0)
+    expect(page.get_by_role("link", name="Change Hour ≥")).to_be_focused()
+    assert where_of(page) == json.loads(unquote(NESTED))
+
+    page.get_by_role("link", name="Change Hour ≥").click()
+    form.get_by_role("button", name="Apply").click()
+    expect(form).to_have_count(0)
+    assert where_of(page) == json.loads(unquote(NESTED)), "not changed, said as it was"
+
+    page.get_by_role("link", name="Change Hour ≥").click()
+    for hour in ("18–19 h", "19–20 h", "20–21 h", "21–22 h"):
+        form.get_by_label(hour).uncheck()
+    form.get_by_role("button", name="Apply").click()
+    changed = page.get_by_role("link", name="Change Hour is 22–23 h or 23–00 h")
+    expect(changed).to_be_focused()
+    late = {"field": "hour", "op": "in", "value": [22, 23]}
+    assert where_of(page) == {"all": [WEEKEND, {"any": [IOS, {"all": [ANDROID, late]}]}]}
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_role("link", name="Change Hour ≥")).to_be_visible()
+
+
+def test_conditions_on_measures_and_on_names_are_changed(page: Page) -> None:
+    rare = quote(json.dumps({"not": {"field": "skip_rate", "op": "lt", "value": 0.075}}))
+    name = quote(json.dumps({"field": "artist", "op": "in", "value": ["Nobody at all"]}))
+    visit(page, f"/explore?{IN_2024}&by=artist&m=plays&where={name}&having={rare}")
+    page.get_by_role("link", name="Change not (Skip rate <").click()
+    form = page.get_by_role("form", name="Condition on Skip rate")
+    expect(form.get_by_label("%")).to_have_value("7.5")
+    form.get_by_label("%").fill("12")
+    form.get_by_role("button", name="Apply").click()
+    expect(page.get_by_role("link", name="Change not (Skip rate < 12.0%")).to_be_visible()
+    page.get_by_role("link", name="Change Artist is Nobody at all").click()
+    form = page.get_by_role("form", name="Condition on Artist")
+    expect(form.get_by_role("checkbox", checked=True)).to_have_count(1)
+    expect(form.get_by_label("Nobody at all")).to_be_checked()
 
 
 def test_a_session_leads_to_its_plays(page: Page) -> None:

@@ -14,6 +14,8 @@
     return location.pathname + "?" + query.toString();
   }
 
+  const CLOSED = { add: null, edit: null, at: null };
+
   // --- Conditions ----------------------------------------------------------------------------
 
   function conditionOf(form, told) {
@@ -64,8 +66,33 @@
       if (field) field.focus();
       return;
     }
+    if (JSON.stringify(made) === form.atFirst) { cancel(form); return; }
     const condition = filled(told.whole, made);
-    window.spotistats.go(address({ [told.name]: JSON.stringify(condition), add: null, at: null }));
+    leave();
+    window.spotistats.go(address({ [told.name]: JSON.stringify(condition), cursor: null, ...CLOSED }));
+  });
+
+  // What is said as it was stays as it was, in whatever words.
+  function cancel(form) {
+    form.querySelector("[data-cancel]").click();
+  }
+
+  // Whoever changed a condition goes on where it stands.
+  let comeBackTo = null;
+
+  function leave() {
+    const chip = document.querySelector("[data-edit][aria-current]");
+    comeBackTo = chip && chip.getAttribute("data-edit");
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("form[data-condition] [data-cancel]");
+    if (link) leave();
+  }, true);
+
+  document.addEventListener("keydown", (event) => {
+    const form = event.target.closest && event.target.closest("form[data-condition]");
+    if (form && event.key === "Escape") { event.preventDefault(); cancel(form); }
   });
 
   document.addEventListener("change", (event) => {
@@ -185,9 +212,14 @@
     for (const form of node.querySelectorAll("form[data-condition]")) {
       if (form.seen) continue;
       form.seen = true;
+      const isEdit = document.querySelector("[data-edit][aria-current]");
+      form.atFirst = isEdit ? JSON.stringify(conditionOf(form, JSON.parse(form.getAttribute("data-condition")))) : "";
       const first = form.querySelector("select, input");
       if (first) first.focus();
     }
+    const chip = comeBackTo && !document.querySelector("form[data-condition]") &&
+      document.querySelector(`[data-edit="${CSS.escape(comeBackTo)}"]`);
+    if (chip) { comeBackTo = null; chip.focus({ preventScroll: true }); }
     for (const area of node.querySelectorAll("form[data-sql] textarea")) paint(area);
   }
 

@@ -1,20 +1,16 @@
-"""Conditions as chips to turn round and take away, and the form that makes one.
-
-The form is sent by `assets/explore.js`, which puts the condition into the address.
-"""
+"""Conditions as chips: to change, to turn round, to join others to, and to take away."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dash import html
 
 from spotistats_web.components.attributes import aria, data
 from spotistats_web.components.basics import choices, icon
-from spotistats_web.components.fields import Input, check, choice_of, labelled
 from spotistats_web.explore import names, tree, words
+from spotistats_web.explore.filled import filled_with
 from spotistats_web.explore.question import written
 from spotistats_web.texts import explore as texts
 
@@ -26,10 +22,11 @@ if TYPE_CHECKING:
     from spotistats_web.explore.question import Sent
     from spotistats_web.page import View
 
-ADD, AT = "add", "at"
-"""Parameters of the address: the field that a condition is being made on (`where.artist`), and the
-place that it goes to (see `explore.tree`)."""
-_SECOND_MS, _MINUTE_MS, _PERCENT = 1000, 60_000, 0.01
+ADD, EDIT, AT = "add", "edit", "at"
+"""Parameters of the address: the field that a condition is being made on (`where.artist`) or the
+parameter that one is being changed of (`where`), and the place in it (see `explore.tree`)."""
+CLOSED: Mapping[str, None] = {ADD: None, EDIT: None, AT: None}
+"""What the address says of no form."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,7 @@ class Conditions:
         said = self._said(part)
         return html.Span(
             [
-                html.Span(said, className="chip-text", title=said),
+                self._text(part, path, said),
                 self._turn(part, path, said),
                 self._alternative(part, path, said) if _field_of(part) else None,
                 _remove(said, self._href(path, None)),
@@ -100,7 +97,7 @@ class Conditions:
                     [
                         html.A(
                             icon("plus"),
-                            href=self.view.same(**{ADD: place, AT: tree.said(at)}),
+                            href=self.view.same(**{ADD: place, AT: tree.said(at), EDIT: None}),
                             className="chip-action",
                             title=texts.ADD_TO_GROUP.format(what=said),
                             **aria(label=texts.ADD_TO_GROUP.format(what=said)),
@@ -116,6 +113,22 @@ class Conditions:
             className="chip chip-group",
             role="group",
             **aria(label=said),
+        )
+
+    def _text(self, part: Sent, path: tree.Path, said: str) -> Component:
+        """What it says, which opens the form of it where there is one."""
+        at = tree.said(tree.within_not(part, path))
+        if filled_with(tree.without_not(part), self.labels) is None:
+            return html.Span(said, className="chip-text", title=said)
+        is_open = (self.view.query.get(EDIT), self.view.query.get(AT)) == (self.name, at)
+        label = texts.CHANGE.format(what=said)
+        return html.A(
+            said,
+            href=self.view.same(**{EDIT: self.name, AT: at, ADD: None}),
+            className="chip-text",
+            title=label,
+            **data(edit=f"{self.name}.{at}"),
+            **aria(label=label, **({"current": "true"} if is_open else {})),
         )
 
     def _turn(self, part: Sent, path: tree.Path, said: str) -> Component:
@@ -136,7 +149,7 @@ class Conditions:
         place = f"{self.name}.{_field_of(part)}"
         return html.A(
             texts.REQUIREMENT if is_and else texts.ALTERNATIVE,
-            href=self.view.same(**{ADD: place, AT: tree.said(path)}),
+            href=self.view.same(**{ADD: place, AT: tree.said(path), EDIT: None}),
             className="chip-action",
             **aria(label=label),
         )
@@ -147,7 +160,7 @@ class Conditions:
     def _href(self, path: tree.Path, new: Sent | None) -> str:
         condition = tree.changed(self.condition or {}, path, new)
         told = None if condition is None else written(condition)
-        return self.view.same(**{self.name: told, ADD: None, AT: None})
+        return self.view.same(**{self.name: told, **CLOSED})
 
 
 def chip(text: str, href: str, title: str = "") -> Component:
@@ -179,83 +192,6 @@ def add_menu(text: str, groups: Sequence[tuple[str, Sequence[tuple[str, str, str
     summary = html.Summary([icon("plus"), text], className="chip add")
     panel = html.Div(columns, className="menu-panel")
     return html.Details([summary, panel], className="menu")
-
-
-def condition_form(
-    view: View, name: str, field: str, suggestions: Sequence[tuple[Any, str]], whole: Sent
-) -> Component:
-    """The form of a condition on a field.
-
-    `suggestions` are values that there are, `whole` is what the parameter becomes, with `tree.NEW`
-    where the new condition is.
-    """
-    of = names.TYPES if name == "where" else names.MEASURE_TYPES
-    kind = of[field]
-    label = texts.FIELDS.get(field) or texts.MEASURES[field]
-    scale, unit = _scale(field)
-    return html.Form(
-        [
-            html.Strong(label),
-            *_fields(field, kind, suggestions, unit),
-            html.Button(texts.APPLY, type="submit", className="button primary"),
-            html.A(texts.CANCEL, href=view.same(**{ADD: None, AT: None}), className="button"),
-        ],
-        className="condition",
-        **data(
-            condition=json.dumps(
-                {"name": name, "field": field, "kind": kind, "scale": scale, "whole": whole}
-            ),
-            op=names.OPERATORS[kind][0],
-        ),
-        **aria(label=texts.CONDITION.format(field=label)),
-    )
-
-
-def _fields(
-    field: str, kind: names.Type, suggestions: Sequence[tuple[Any, str]], unit: str
-) -> list[Component]:
-    if kind == "boolean":
-        yes, no = texts.FLAG_VALUES[field]
-        options = [("true", yes), ("false", no), ("null", texts.UNKNOWN)]
-        return [choice_of("flag", options, texts.VALUE)]
-    is_time = kind in ("date", "instant")
-    said = {**texts.OPERATORS, **(texts.TIME_OPERATORS if is_time else {})}
-    ops = [(op, said[op]) for op in names.OPERATORS[kind]]
-    parts = [choice_of("op", ops, texts.OPERATOR)]
-    if kind in ("choice", "text") and suggestions:
-        boxes = [check("one", json.dumps(value), text) for value, text in suggestions]
-        parts.append(
-            html.Div(boxes, className="checks", role="group", **aria(label=label_of(field)))
-        )
-    if kind == "choice":
-        return parts
-    input_type = {"text": "text", "date": "date", "instant": "date"}.get(kind, "number")
-    more = {"step": "any"} if input_type == "number" else {}
-    first = labelled(
-        texts.TYPE_VALUE if kind == "text" and suggestions else unit or texts.VALUE,
-        Input(type=input_type, name="value", className="input", autocomplete="off", **more),
-    )
-    second = labelled(
-        texts.TO_VALUE,
-        Input(type=input_type, name="second", className="input", autocomplete="off", **more),
-    )
-    return [*parts, html.Div(first, className="value"), html.Div(second, className="second")]
-
-
-def label_of(field: str) -> str:
-    """What a field is called."""
-    return texts.FIELDS.get(field) or texts.MEASURES.get(field, field)
-
-
-def _scale(field: str) -> tuple[float, str]:
-    """What a typed value is multiplied by, and its unit."""
-    if field in names.SHARES:
-        return _PERCENT, texts.IN_PERCENT
-    if field in names.MEASURE_TYPES and field.endswith("_ms") and field not in names.TYPES:
-        return _MINUTE_MS, texts.IN_MINUTES
-    return (
-        (_SECOND_MS, texts.IN_SECONDS) if field.endswith("_ms") or field == "ms_played" else (1, "")
-    )
 
 
 def _field_of(part: Sent) -> str:

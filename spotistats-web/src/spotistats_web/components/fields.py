@@ -32,16 +32,19 @@ def labelled(text: str, field: Component) -> Component:
     return html.Label([html.Span(text), field], className="field")
 
 
-def choice_of(name: str, options: list[tuple[str, str]], label: str) -> Component:
-    """A list to choose one of: value and text."""
+def choice_of(
+    name: str, options: list[tuple[str, str]], label: str, *, chosen: str | None = None
+) -> Component:
+    """A list to choose one of: value and text. The first is chosen unless told otherwise."""
+    first = options[0][0] if chosen is None else chosen
     made = [
-        html.Option(text, value=value, selected=True if at == 0 else None)
-        for at, (value, text) in enumerate(options)
+        html.Option(text, value=value, selected=True if value == first else None)
+        for value, text in options
     ]
     return html.Select(made, name=name, className="input", **aria(label=label))
 
 
-def check(name: str, value: str, text: str) -> Component:
+def check(name: str, value: str, text: str, *, is_ticked: bool = False) -> Component:
     """Something to tick."""
-    box = Input(type="checkbox", name=name, value=value)
+    box = Input(type="checkbox", name=name, value=value, **({"checked": True} if is_ticked else {}))
     return html.Label([box, html.Span(text)], className="check")

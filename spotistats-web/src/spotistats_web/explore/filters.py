@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spotistats_web.components.conditions import ADD, AT, condition_form, label_of
+from spotistats_web.components.condition_form import condition_form, label_of
+from spotistats_web.components.conditions import ADD, AT, CLOSED, EDIT
 from spotistats_web.explore import tree, words
 from spotistats_web.explore.drawn import answer_to
-from spotistats_web.explore.names import CHOICES, MEASURE_TYPES, MEASURES, TYPES
+from spotistats_web.explore.filled import Filled, filled_with
+from spotistats_web.explore.labels import labels_of
+from spotistats_web.explore.names import CHOICES, MEASURE_TYPES, MEASURES, OPERATORS, TYPES
 from spotistats_web.explore.question import HAVING, WHERE, Question
 from spotistats_web.query import BadQueryError
 from spotistats_web.texts import explore as texts
@@ -42,13 +45,42 @@ def measure_groups(view: View) -> Groups:
 
 
 async def form_of(view: View, question: Question) -> Component | None:
-    """The form of the condition that the address says is being made; None if none is."""
+    """The form of the condition that the address says is being made or changed; None of none."""
+    if (edited := view.query.get(EDIT)) in (WHERE, HAVING):
+        return await _form_of_one(view, question, edited)
     name, _, field = (view.query.get(ADD) or "").partition(".")
-    if field not in {WHERE: TYPES, HAVING: MEASURE_TYPES}.get(name, {}):
+    kind = {WHERE: TYPES, HAVING: MEASURE_TYPES}.get(name, {}).get(field)
+    if kind is None:
         return None
-    whole = _with_new(view, question.where if name == WHERE else question.having)
+    whole = _with_new(view, _condition(question, name))
     suggestions = await _suggestions(view, question, name, field)
-    return condition_form(view, name, field, suggestions, whole)
+    filled = Filled(field, OPERATORS[kind][0])
+    return condition_form(view, name, filled, suggestions, whole, is_new=True)
+
+
+async def _form_of_one(view: View, question: Question, name: str) -> Component | None:
+    """The form of a condition that is there, filled with it; Apply puts it into the same place."""
+    condition = _condition(question, name)
+    path = tree.path_of(view.query.get(AT), AT) or ()
+    try:
+        there = tree.place(condition, path)
+        whole = tree.changed(condition or {}, path, tree.NEW) or tree.NEW
+    except (LookupError, TypeError):
+        raise BadQueryError(AT, texts.NO_PLACE) from None
+    filled = filled_with(there, await labels_of(view, there))
+    if filled is None:
+        return None
+    suggestions = await _suggestions(view, question, name, filled.field)
+    if filled.op in ("in", "not_in"):
+        offered = {value for value, _ in suggestions}
+        more = [value for value in filled.values if value not in offered]
+        named = [(value, words.value(filled.field, value, view.zone)) for value in more]
+        suggestions = [*named, *suggestions]
+    return condition_form(view, name, filled, suggestions, whole, is_new=False)
+
+
+def _condition(question: Question, name: str) -> Sent | None:
+    return question.where if name == WHERE else question.having
 
 
 def _with_new(view: View, condition: Sent | None) -> Sent:
@@ -58,7 +90,7 @@ def _with_new(view: View, condition: Sent | None) -> Sent:
         group = "all" if above == "any" else "any"
         return tree.with_new(condition, path, group)
     except (LookupError, TypeError):
-        raise BadQueryError(AT, "is no place of the condition") from None
+        raise BadQueryError(AT, texts.NO_PLACE) from None
 
 
 async def _suggestions(
@@ -81,4 +113,4 @@ async def _suggestions(
 
 
 def _form(view: View, name: str, field: str) -> str:
-    return view.same(**{ADD: f"{name}.{field}", AT: None, "cursor": None})
+    return view.same(**{**CLOSED, ADD: f"{name}.{field}", "cursor": None})

@@ -62,6 +62,16 @@ def turned(condition: Sent) -> Sent:
     return inner
 
 
+def without_not(condition: Sent) -> Sent:
+    """What negations are of; the condition itself where there is none."""
+    return without_not(condition["not"]) if "not" in condition else condition
+
+
+def within_not(condition: Sent, path: Path) -> Path:
+    """The path of what negations are of, of the path that they are at."""
+    return within_not(condition["not"], (*path, "not")) if "not" in condition else path
+
+
 def regrouped(condition: Sent, group: str) -> Sent:
     """A group with its members going together in the other way."""
     return {group: condition[group_of(condition) or group]}

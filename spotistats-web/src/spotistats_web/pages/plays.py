@@ -11,7 +11,7 @@ from spotistats_sdk.api.plays import query_plays
 from spotistats_sdk.models import PlayPage, PlayQuery
 from spotistats_web.components.attributes import aria
 from spotistats_web.components.basics import card
-from spotistats_web.components.conditions import ADD, Conditions, add_menu, chip
+from spotistats_web.components.conditions import CLOSED, Conditions, add_menu, chip
 from spotistats_web.components.plays import plays_list
 from spotistats_web.components.states import card_state, empty, empty_period, link_button
 from spotistats_web.explore import filters
@@ -75,7 +75,7 @@ def _filters(
     view: View, question: Question, labels: dict[str, str], form: Component | None
 ) -> Component:
     """What the plays fulfil, as chips, with a menu of more."""
-    start = view.same(**{_CURSOR: None, ADD: None})
+    start = view.same(**{_CURSOR: None, **CLOSED})
     names = explore_texts.VALUES["kind"]
     kinds: list[Component] = []
     if question.kinds != ("music",):

@@ -174,7 +174,8 @@ AND_MORE = "{values} and {count} more"
 # The form of a condition
 CONDITION, VALUE, TO_VALUE, OPERATOR = "Condition on {field}", "Value", "To", "How"
 TYPE_VALUE = "Any other"
-APPLY, CANCEL = "Add", "Cancel"
+ADD, APPLY, CANCEL = "Add", "Apply", "Cancel"
+CHANGE, NO_PLACE = "Change {what}", "is no place of the condition"
 IN_SECONDS, IN_MINUTES, IN_PERCENT = "seconds", "minutes", "%"
 
 # The answer
