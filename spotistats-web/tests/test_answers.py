@@ -55,7 +55,7 @@ def test_series_have_their_own_colours() -> None:
 def test_the_table_behind_a_chart_has_a_column_for_each_series() -> None:
     table = charts.table_of(by_platform("listened_ms"), ZONE)
     assert list(table.columns) == ["Month", "ios", "android"]
-    assert list(table.rows[0]) == ["January 2024", "00 s", "00 s"]
+    assert list(table.rows[0]) == ["January 2024", "0 s", "0 s"]
 
 
 def test_bars_of_names_lie_and_names_are_no_markup() -> None:

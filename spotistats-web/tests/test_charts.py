@@ -30,7 +30,7 @@ def test_a_timeline_has_a_bar_a_step_that_leads_to_its_plays() -> None:
     figure = timeline_figure(items, "month", UTC_ZONE, previous=items, href=to_plays)
     bars, before = Figure(figure).data
     assert list(bars.y) == [7, 0, 1]
-    assert bars.text[2] == "<b>February 2024</b><br>1 play · 03 min 00 s"
+    assert bars.text[2] == "<b>February 2024</b><br>1 play · 3 min 00 s"
     assert bars.customdata[2] == "/plays?from=2024-02-01&to=2024-02-29"
     assert before.text[0].startswith("Previous period")
     table = timeline_table(items, "month", UTC_ZONE)

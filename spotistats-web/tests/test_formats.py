@@ -20,7 +20,8 @@ def test_listened_time() -> None:
     assert formats.listened(3_600_000 * 5 + 60_000 * 7) == "5 h 07 min"
     assert formats.listened(3_600_000 * 1_240) == "1,240 h"
     assert formats.exact_time(3_600_000 * 1_240 + 1_000) == "1,240 h 00 min 01 s"
-    assert formats.exact_time(999) == "00 s"
+    assert formats.exact_time(999) == "0 s"
+    assert formats.exact_time(65_000) == "1 min 05 s"
 
 
 def test_change() -> None:

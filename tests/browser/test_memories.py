@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.long, pytest.mark.usefixtures("history")]
 
 def test_the_score_of_what_is_forgotten_is_explained(page: Page) -> None:
     visit(page, "/forgotten?of=tracks&silent=90&least=5")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Forgotten & on this day")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Memories")
     expect(page.locator(".card-note")).to_contain_text("plays × √")
     first = page.locator("tbody tr").first
     expect(first.locator(".name")).to_be_visible()

@@ -33,13 +33,19 @@ def exact_time(ms: int) -> str:
     """Listened time to the second: `1,240 h 03 min 20 s`."""
     seconds = ms // 1000
     hours, minutes = seconds // 3600, seconds // 60 % 60
-    words = [f"{hours:,} h"] * bool(hours) + [f"{minutes:02} min"] * bool(hours or minutes)
-    return " ".join([*words, f"{seconds % 60:02} s"])
+    if hours:
+        return f"{hours:,} h {minutes:02} min {seconds % 60:02} s"
+    return f"{minutes} min {seconds % 60:02} s" if minutes else f"{seconds} s"
 
 
 def hours(ms: int) -> float:
     """Listened time in hours, as charts draw it."""
     return round(ms / _HOUR, 3)
+
+
+def hour_of_day(hour: int) -> str:
+    """`18–19 h`: an hour on the clock, and its end."""
+    return f"{hour:02}–{(hour + 1) % 24:02} h"
 
 
 def in_days(ms: int) -> str:

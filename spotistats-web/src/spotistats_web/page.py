@@ -109,7 +109,7 @@ class Page:
     load: Callable[[View], Awaitable[Shown]]
     place: Place | None = None
     has_period: bool = True
-    compares: bool = True
+    compares: bool = False
     """Whether the picker offers to compare with the previous period."""
     is_public: bool = False
     """Whether it is shown to those who are not signed in."""

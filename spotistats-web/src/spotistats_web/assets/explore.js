@@ -214,6 +214,11 @@
       form.seen = true;
       const isEdit = document.querySelector("[data-edit][aria-current]");
       form.atFirst = isEdit ? JSON.stringify(conditionOf(form, JSON.parse(form.getAttribute("data-condition")))) : "";
+      const ticked = form.querySelector(".checks :checked");
+      if (ticked) {
+        const boxes = ticked.closest(".checks");
+        boxes.scrollTop += ticked.getBoundingClientRect().top - boxes.getBoundingClientRect().top - 12;
+      }
       const first = form.querySelector("select, input");
       if (first) first.focus();
     }

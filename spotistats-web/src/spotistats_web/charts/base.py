@@ -51,7 +51,13 @@ def layout(height: int, **more: Any) -> dict[str, Any]:
         "hoverlabel": {"font": {"size": 13, "family": "Inter, system-ui, sans-serif"}},
         "dragmode": False,
         "bargap": 0.18,
-        "legend": {"orientation": "h", "x": 0, "y": 1.08, "yanchor": "bottom"},
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "y": 1.08,
+            "yanchor": "bottom",
+            "traceorder": "normal",
+        },
     }
     return {**base, **more}
 
@@ -70,7 +76,7 @@ def axis(**more: Any) -> dict[str, Any]:
 
 def category_axis(**more: Any) -> dict[str, Any]:
     """An axis of names or times: no lines at all."""
-    return axis(showgrid=False, **more)
+    return axis(**{"showgrid": False, "ticklabelstandoff": 6, **more})
 
 
 def chart(

@@ -23,7 +23,7 @@ def clock_figure(
     for cell in cells:
         weekday, hour = cell.weekday - 1, cell.hour
         values[weekday][hour] = value_of(cell, measure)
-        when = f"{texts.WEEKDAYS[weekday]}, {hour:02}–{(hour + 1) % 24:02} h"
+        when = f"{texts.WEEKDAYS[weekday]}, {formats.hour_of_day(hour)}"
         words[weekday][hour] = f"<b>{when}</b><br>{words_of(cell)}"
     trace = {
         "type": "heatmap",
@@ -56,7 +56,7 @@ def clock_table(cells: Sequence[ClockCell]) -> Table:
         (texts.WEEKDAY_AND_HOUR, texts.PLAYS, texts.LISTENED),
         [
             (
-                f"{texts.WEEKDAYS[cell.weekday - 1]} {cell.hour:02}:00",
+                f"{texts.WEEKDAYS[cell.weekday - 1]} {formats.hour_of_day(cell.hour)}",
                 formats.number(cell.plays),
                 formats.exact_time(cell.listened_ms),
             )

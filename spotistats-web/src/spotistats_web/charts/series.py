@@ -95,13 +95,11 @@ def lines_figure(
 
 def time_axis() -> dict[str, Any]:
     """An axis of days, which says months and years as there is room."""
-    return category_axis(
-        type="date", tickformatstops=_TICKS, nticks=10, tickangle=0, ticklabelstandoff=6
-    )
+    return category_axis(type="date", tickformatstops=_TICKS, nticks=10, tickangle=0)
 
 
 def _layout(height: int, unit: str, *, are_days: bool) -> dict[str, Any]:
-    places = time_axis() if are_days else category_axis(type="category", ticklabelstandoff=6)
+    places = time_axis() if are_days else category_axis(type="category")
     values = axis(nticks=5, tickformat=unit, rangemode="tozero")
     return layout(height, xaxis=places, yaxis=values)
 

@@ -138,7 +138,7 @@ def _common(view: View, entity: str, overlap: ListenerOverlap, owner: str) -> Co
     colours = [(texts.YOU, palette.FIRST_SIDE), (owner, palette.SECOND_SIDE)]
     return card(
         texts.COMMON,
-        table(columns, rows, name=0),
+        table(columns, rows, name=0, label=texts.COMMON),
         note=texts.HEARD_BY_BOTH.format(n=formats.number(overlap.shared_total)),
         action=legend(colours),
     )

@@ -194,7 +194,7 @@ def _kept(view: View, found: Comparison, sides: Sides) -> Component:
         ]
         for item in group.items
     ]
-    return card(title, table(columns, rows, name=0), note=note)
+    return card(title, table(columns, rows, name=0, label=title), note=note)
 
 
 def _placed(place: ComparedPlace | None, order: str) -> Component:

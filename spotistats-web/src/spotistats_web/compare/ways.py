@@ -8,13 +8,13 @@ from dash import html
 
 from spotistats_sdk.api.statistics import get_comparison, get_top
 from spotistats_sdk.models import Comparison, TopList
+from spotistats_web import texts as shared
 from spotistats_web.compare.periods import ORDER
 from spotistats_web.compare.sides import LISTED, Sides, figures_of_both, is_empty, lists_of_both
 from spotistats_web.components.sections import entity_choices, entity_of, option_choices
 from spotistats_web.components.states import card_state, empty, whole_history
 from spotistats_web.session import ask
 from spotistats_web.texts import compare as texts
-from spotistats_web.texts import habits
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
@@ -51,7 +51,7 @@ async def load(view: View) -> list[Component]:
             for at, name in enumerate((FIRST, SECOND))
         ]
         first, second = ({"platform_family": [family]} for family in chosen)
-        sides = Sides(*(habits.FAMILIES[family] for family in chosen), are_periods=False)
+        sides = Sides(*(shared.FAMILIES[family] for family in chosen), are_periods=False)
         controls = [ways, _platforms(view, families)]
     else:
         first, second = _FILTERS[way]
@@ -93,7 +93,7 @@ async def _families(view: View) -> list[str]:
 
 
 def _platforms(view: View, families: list[str]) -> Component:
-    offered = {family: habits.FAMILIES[family] for family in families}
+    offered = {family: shared.FAMILIES[family] for family in families}
     return html.Div(
         [
             option_choices(view, texts.FIRST_PLATFORM, FIRST, offered, families[0]),

@@ -125,8 +125,10 @@ class Column:
     hint: str = ""
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[Any]], *, name: int) -> Component:
-    """A table of things; the column `name` says what each row is about."""
+def table(
+    columns: Sequence[Column], rows: Sequence[Sequence[Any]], *, name: int, label: str
+) -> Component:
+    """A table of things, called `label`; the column `name` says what each row is about."""
     heads = [
         html.Th(column.head, scope="col", className=_classes(column), title=column.hint or None)
         for column in columns
@@ -143,7 +145,9 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[Any]], *, name: int
         for row in rows
     ]
     return html.Div(
-        html.Table([html.Thead(html.Tr(heads)), html.Tbody(body)], className="data"),
+        html.Table(
+            [html.Thead(html.Tr(heads)), html.Tbody(body)], className="data", **aria(label=label)
+        ),
         className="table-inside",
     )
 

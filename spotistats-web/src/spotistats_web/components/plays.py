@@ -47,7 +47,7 @@ def _play(view: View, play: Play, *, relative: bool) -> Component:
         [
             html.Span(
                 [
-                    cover(whose.name if whose else name, art=art),
+                    cover(name, art=art),
                     html.Span([link, artist], className="lines"),
                 ],
                 className="thing",

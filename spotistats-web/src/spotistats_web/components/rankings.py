@@ -9,6 +9,7 @@ from dash import html
 from spotistats_web import formats, texts
 from spotistats_web.components.attributes import aria
 from spotistats_web.components.basics import cover_of, hidden, item_link
+from spotistats_web.texts.countries import COUNTRIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +72,8 @@ def short_list(view: View, entity: str, items: Sequence[TopItem]) -> Component:
 def named(view: View, entity: str, item: TopItem) -> Component:
     """A thing with its drawn cover and whose it is."""
     under = None if item.artist is None or entity == "artists" else item.artist
-    lines = [item_link(view, entity, item.id, item.name)]
+    name = COUNTRIES.get(item.name, item.name) if entity == "countries" else item.name
+    lines = [item_link(view, entity, item.id, name)]
     if under is not None:
         lines.append(html.Span(under.name, className="dim sub", title=under.name))
     elif entity == "episodes" and item.album is not None:

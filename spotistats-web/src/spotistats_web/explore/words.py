@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spotistats_web.explore.question import Sent
 
 _MANY = 3
+_COMPARISONS = ("lt", "le", "gt", "ge", "between")
 
 
 def value(dimension: str, found: Any, zone: ZoneInfo) -> str:
@@ -28,7 +29,7 @@ def value(dimension: str, found: Any, zone: ZoneInfo) -> str:
     if dimension == "weekday" and found in range(1, 8):
         return shared.WEEKDAYS[found - 1]
     if dimension == "hour" and found in range(24):
-        return f"{found:02}–{(found + 1) % 24:02} h"
+        return formats.hour_of_day(found)
     try:
         said = _time(dimension, str(found), zone)
     except ValueError:
@@ -83,6 +84,9 @@ def _inner(condition: Sent, labels: Mapping[str, str], zone: ZoneInfo) -> str:
 
 
 def _values(field: str, op: str, sent: Any, labels: Mapping[str, str], zone: ZoneInfo) -> str:
+    if field == "hour" and op in _COMPARISONS:  # of hours from 18 on, not of 18–19 h
+        said = [f"{each} h" for each in (sent if isinstance(sent, list) else [sent])]
+        return texts.RANGE.format(first=said[0], last=said[-1]) if op == "between" else said[0]
     if not isinstance(sent, list):
         return _one(field, sent, labels, zone)
     words = [_one(field, each, labels, zone) for each in sent]

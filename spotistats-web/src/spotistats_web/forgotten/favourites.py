@@ -102,7 +102,7 @@ def _table(view: View, found: Forgotten) -> Component:
         ]
         for item in found.items
     ]
-    return table(columns, rows, name=0)
+    return table(columns, rows, name=0, label=shared.ENTITIES[found.entity])
 
 
 def _row(entity: str, item: ForgottenItem) -> Row:

@@ -68,11 +68,11 @@ async def load(view: View) -> list[Component]:
         for item in found.items
     ]
     note = texts.OBSESSIONS_TOTAL.format(
-        total=formats.number(found.total),
+        total=formats.counted(found.total, "track"),
         window=texts.A_DAY if window == "day" else texts.A_WEEK,
     )
     title = texts.SECTIONS["obsessions"]
-    return [controls, card(title, table(columns, rows, name=0), note=note)]
+    return [controls, card(title, table(columns, rows, name=0, label=title), note=note)]
 
 
 def _artist(item: Obsession) -> str | None:

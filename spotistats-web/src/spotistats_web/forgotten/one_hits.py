@@ -71,6 +71,6 @@ async def load(view: View) -> list[Component]:
         ]
         for item in found.items
     ]
-    note = texts.ONE_HITS_TOTAL.format(total=formats.number(found.total))
+    note = texts.ONE_HITS_TOTAL.format(total=formats.counted(found.total, "artist"))
     title = texts.SECTIONS["one-hits"]
-    return [controls, card(title, table(columns, rows, name=0), note=note)]
+    return [controls, card(title, table(columns, rows, name=0, label=title), note=note)]

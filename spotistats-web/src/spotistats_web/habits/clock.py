@@ -53,7 +53,7 @@ async def load(view: View) -> list[Component]:
         note=texts.AROUND_NOTE.format(unit=unit),
     )
     hours, weekdays = summed(clock.items)
-    names = [f"{hour:02}" for hour in range(24)]
+    named_hours = [(f"{hour:02}", formats.hour_of_day(hour)) for hour in range(24)]
     return [
         controls,
         around,
@@ -62,14 +62,14 @@ async def load(view: View) -> list[Component]:
                 _bars(
                     "hours",
                     (texts.HOURS, texts.HOURS_NOTE.format(unit=unit), texts.HOUR),
-                    names,
+                    named_hours,
                     hours,
                     measure,
                 ),
                 _bars(
                     "weekdays",
                     (texts.WEEKDAYS, texts.WEEKDAYS_NOTE.format(unit=unit), texts.WEEKDAY),
-                    formats.WEEKDAYS,
+                    list(zip(formats.WEEKDAYS, shared.WEEKDAYS, strict=True)),
                     weekdays,
                     measure,
                 ),
@@ -92,21 +92,22 @@ def summed(cells: Sequence[ClockCell]) -> tuple[list[Amount], list[Amount]]:
 def _bars(
     name: str,
     said: tuple[str, str, str],
-    labels: Sequence[str],
+    names: Sequence[tuple[str, str]],
     amounts: list[Amount],
     measure: str,
 ) -> Component:
     title, note, what = said
     words = [
-        f"<b>{label}</b><br>{words_of(amount)}"
-        for label, amount in zip(labels, amounts, strict=True)
+        f"<b>{whole}</b><br>{words_of(amount)}"
+        for (_, whole), amount in zip(names, amounts, strict=True)
     ]
     values = [value_of(amount, measure) for amount in amounts]
     series = [Series(title, palette.MEASURES[measure], values, words)]
+    labels = [short for short, _ in names]
     figure = bars_figure(labels, series, every=3 if len(labels) > 12 else 1)
     rows = [
-        (label, formats.number(amount.plays), formats.exact_time(amount.listened_ms))
-        for label, amount in zip(labels, amounts, strict=True)
+        (whole, formats.number(amount.plays), formats.exact_time(amount.listened_ms))
+        for (_, whole), amount in zip(names, amounts, strict=True)
     ]
     table = Table((what, shared.PLAYS, shared.LISTENED), rows)
     return chart(name, title, figure, table, note=note)

@@ -153,7 +153,7 @@ def _longest(view: View, items: Sequence[Session]) -> Component:
         ]
         for item in items
     ]
-    return table(columns, rows, name=0)
+    return table(columns, rows, name=0, label=texts.LONGEST)
 
 
 def _named(view: View, ref: NamedRef | None) -> Component | str:
@@ -162,4 +162,4 @@ def _named(view: View, ref: NamedRef | None) -> Component | str:
 
 def family_name(family: str | None) -> str:
     """A family of platforms, as people call it."""
-    return texts.UNKNOWN if family is None else texts.FAMILIES[family]
+    return texts.UNKNOWN if family is None else shared.FAMILIES[family]

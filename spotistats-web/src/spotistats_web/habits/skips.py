@@ -74,11 +74,11 @@ def _rate(part: Any) -> str:
 
 def _by_hour(found: Skips) -> Component:
     labels = [f"{hour.hour:02}" for hour in found.hours]
-    words = [f"<b>{hour.hour:02}:00</b><br>{_rate(hour)}" for hour in found.hours]
+    words = [f"<b>{formats.hour_of_day(hour.hour)}</b><br>{_rate(hour)}" for hour in found.hours]
     values = [hour.skip_rate for hour in found.hours]
     rows = [
         (
-            f"{hour.hour:02}:00",
+            formats.hour_of_day(hour.hour),
             "–" if hour.skip_rate is None else formats.percent(hour.skip_rate),
             formats.number(hour.skipped),
             formats.number(hour.known),
@@ -219,4 +219,4 @@ def _turned(view: View, turned: Sequence[TurnedTrack]) -> Component:
         ]
         for each in turned
     ]
-    return table(columns, rows, name=0)
+    return table(columns, rows, name=0, label=texts.TURNED)

@@ -26,4 +26,4 @@ async def load(view: View) -> Shown:
     )
 
 
-PAGES = [Page("/compare", texts.TITLE, load, Place("scale", 80), compares=False)]
+PAGES = [Page("/compare", texts.TITLE, load, Place("scale", 80))]

@@ -135,4 +135,4 @@ def _examples(view: View) -> Component:
 
 
 add_callbacks = views.add_callbacks
-PAGES = [Page(BUILDER, texts.TITLE, load, Place("compass", 40), compares=False)]
+PAGES = [Page(BUILDER, texts.TITLE, load, Place("compass", 40))]

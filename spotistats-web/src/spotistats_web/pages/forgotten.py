@@ -30,7 +30,6 @@ async def load(view: View) -> Shown:
         lead = lead.format(day=on_this_day.day_and_month(on_this_day.day_of(view)))
     return Shown(
         [section_choices(view, texts.SECTIONS, section), *body],
-        title=texts.HEADING,
         lead=lead,
         has_period=section in _OF_A_PERIOD,
     )

@@ -231,4 +231,4 @@ def _per(measure: str, words: str) -> str:
     return words.format(unit=shared.PLAYS if measure == "plays" else shared.HOURS.capitalize())
 
 
-PAGES = [Page("/", texts.TITLE, load, Place("layout-dashboard", 10))]
+PAGES = [Page("/", texts.TITLE, load, Place("layout-dashboard", 10), compares=True)]

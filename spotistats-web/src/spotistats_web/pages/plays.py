@@ -115,4 +115,4 @@ def _lead(question: Question) -> str:
     return texts.LEAD if question.where is None else texts.LEAD_BEHIND
 
 
-PAGES = [Page("/plays", texts.TITLE, load, Place("history", 30), compares=False)]
+PAGES = [Page("/plays", texts.TITLE, load, Place("history", 30))]

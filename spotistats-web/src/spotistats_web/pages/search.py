@@ -12,6 +12,7 @@ from spotistats_sdk.types import UNSET
 from spotistats_web import formats
 from spotistats_web import texts as shared
 from spotistats_web.components import search as box
+from spotistats_web.components.attributes import aria
 from spotistats_web.components.basics import choices, cover_of, item_link
 from spotistats_web.components.paging import paging
 from spotistats_web.components.states import card_state, empty
@@ -75,7 +76,9 @@ def _table(view: View, found: SearchList) -> Component:
         html.Th(texts.LAST, scope="col", className="end wide-only"),
     ]
     rows = [_row(view, item) for item in found.items]
-    table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)], className="data")
+    table = html.Table(
+        [html.Thead(html.Tr(heads)), html.Tbody(rows)], className="data", **aria(label=texts.TITLE)
+    )
     return html.Div(table, className="card table-card")
 
 

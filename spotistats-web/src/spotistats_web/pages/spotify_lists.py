@@ -168,7 +168,7 @@ def _list(view: View, ranking: Ranking, compared: RankingComparison) -> Componen
     more = len(ranking.items) > _SHORT
     return card(
         texts.LIST,
-        table(columns, rows, name=2 if moves else 1),
+        table(columns, rows, name=2 if moves else 1, label=texts.LIST),
         note=texts.LIST_NOTE.format(days=_window(view, compared)),
         action=option_choices(view, texts.LENGTH, _LENGTH, lengths, "first") if more else None,
     )

@@ -99,6 +99,11 @@ def _mistake(found: Problem) -> Component:
     return html.Div("\n".join(told), className="sql-error mono", role="alert", **data(mistake=""))
 
 
+def _plain(description: str) -> str:
+    """Without the marks that a reader of plain text would see."""
+    return description.replace("`", "")
+
+
 def _schema(tables: list[SqlTable]) -> Component:
     parts = []
     for at, table in enumerate(tables):
@@ -107,7 +112,7 @@ def _schema(tables: list[SqlTable]) -> Component:
                 [
                     _word(column.name, column.type_, column.description),
                     html.Span(f" {column.type_.lower()}", className="dim"),
-                    html.Span(f" · {column.description}", className="dim"),
+                    html.Span(f" · {_plain(column.description)}", className="dim"),
                 ]
             )
             for column in table.columns
@@ -117,7 +122,10 @@ def _schema(tables: list[SqlTable]) -> Component:
                 [
                     html.Summary(table.name),
                     html.P(
-                        [_word(table.name, texts.SCHEMA, table.description), table.description],
+                        [
+                            _word(table.name, texts.SCHEMA, table.description),
+                            f" {_plain(table.description)}",
+                        ],
                         className="dim",
                     ),
                     html.Ul(columns),

@@ -10,6 +10,7 @@ from spotistats_sdk.api.statistics import get_top
 from spotistats_sdk.models import TopList
 from spotistats_web import formats
 from spotistats_web import texts as shared
+from spotistats_web.components.attributes import aria
 from spotistats_web.components.basics import choices
 from spotistats_web.components.paging import paging
 from spotistats_web.components.rankings import move, named
@@ -57,11 +58,10 @@ async def load(view: View) -> Shown:
         else formats.counted(top.total, "country", entity),
         order=texts.ORDERS[order].lower(),
     )
-    body = [
-        controls,
-        _table(view, top),
-        paging(view, page=page, per_page=PER_PAGE, count=len(top.items), total=top.total),
-    ]
+    body = [controls, _table(view, top)]
+    if top.total > PER_PAGE:
+        count = len(top.items)
+        body.append(paging(view, page=page, per_page=PER_PAGE, count=count, total=top.total))
     return Shown(body, title=title, lead=lead)
 
 
@@ -134,7 +134,11 @@ def _table(view: View, top: TopList) -> Component:
         )
         for item in top.items
     ]
-    table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)], className="data")
+    table = html.Table(
+        [html.Thead(html.Tr(heads)), html.Tbody(rows)],
+        className="data",
+        **aria(label=texts.HEADING.format(what=shared.ENTITIES[top.entity].lower())),
+    )
     return html.Div(table, className="card table-card")
 
 
@@ -144,6 +148,6 @@ def _size(item: TopItem, order: str) -> float:
 
 
 PAGES = [
-    Page("/top", texts.TITLE, load, Place("trophy", 20)),
-    Page("/top/<entity>", texts.TITLE, load),
+    Page("/top", texts.TITLE, load, Place("trophy", 20), compares=True),
+    Page("/top/<entity>", texts.TITLE, load, compares=True),
 ]

@@ -108,7 +108,9 @@ def _table(now: Summary, then: Summary) -> list[Component]:
                 className="changed" if before != after else "",
             )
         )
-    table = html.Table([html.Thead(head), html.Tbody(rows)], className="preview")
+    table = html.Table(
+        [html.Thead(head), html.Tbody(rows)], className="preview", **aria(label=texts.PREVIEW)
+    )
     is_same = now.counting_rule == then.counting_rule
     note = texts.NO_DIFFERENCE if is_same else texts.LISTENED_STAYS
     return [table, html.P(note, className="dim")]

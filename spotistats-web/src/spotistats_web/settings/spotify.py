@@ -14,6 +14,7 @@ from spotistats_sdk.api.auth import get_sign_in_options
 from spotistats_sdk.api.syncs import create_sync, list_syncs
 from spotistats_sdk.models import Account, NewSync, SignInOptions, Sync, SyncList
 from spotistats_web import formats
+from spotistats_web.components.attributes import aria
 from spotistats_web.components.basics import card, icon
 from spotistats_web.components.states import card_state, empty
 from spotistats_web.session import BASE_PATH, ask, do, visitor
@@ -144,7 +145,9 @@ def _listed(syncs: list[Sync], zone: ZoneInfo) -> Component:
         )
         for sync in syncs
     ]
-    table = html.Table([html.Thead(head), html.Tbody(rows)], className="things")
+    table = html.Table(
+        [html.Thead(head), html.Tbody(rows)], className="things", **aria(label=texts.SYNCS)
+    )
     inside = html.Div(table, className="table-inside")
     return card(texts.SYNCS, inside, note=texts.SYNCS_HINT)
 

@@ -81,6 +81,20 @@ ENTITIES = {
     "platforms": "Platforms",
     "countries": "Countries",
 }
+FAMILIES = {
+    "ios": "iOS",
+    "android": "Android",
+    "windows": "Windows",
+    "macos": "macOS",
+    "linux": "Linux",
+    "web": "Web player",
+    "tv": "TV",
+    "speaker": "Speaker",
+    "car": "Car",
+    "console": "Game console",
+    "cast": "Chromecast",
+    "other": "Other",
+}
 STEPS = {"hour": "Hour", "day": "Day", "week": "Week", "month": "Month", "quarter": "Quarter"}
 STEPS["year"] = "Year"
 WEEK_OF = "Week of {day}"

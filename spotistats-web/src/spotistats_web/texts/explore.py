@@ -1,5 +1,8 @@
 """The query builder and what it shows."""
 
+from spotistats_web.texts import FAMILIES
+from spotistats_web.texts.countries import COUNTRIES
+
 TITLE = "Explore"
 LEAD = "Ask anything of your plays: choose, and the answer is there."
 TABS = "How to ask"
@@ -116,20 +119,8 @@ VALUES = {
         "audiobook": "Audiobooks",
         "unknown": "Unknown",
     },
-    "platform_family": {
-        "ios": "iOS",
-        "android": "Android",
-        "windows": "Windows",
-        "macos": "macOS",
-        "linux": "Linux",
-        "web": "Web player",
-        "tv": "TV",
-        "speaker": "Speaker",
-        "car": "Car",
-        "console": "Console",
-        "cast": "Cast",
-        "other": "Other",
-    },
+    "platform_family": FAMILIES,
+    "country": COUNTRIES,
     "source": {"extended": "Extended history", "account": "Account data", "api": "Synced"},
 }
 FLAG_VALUES = {

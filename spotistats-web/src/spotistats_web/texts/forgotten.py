@@ -1,6 +1,6 @@
 """Forgotten favourites, this day in earlier years, obsessions, one-hit artists."""
 
-TITLE, HEADING = "Memories", "Forgotten & on this day"
+TITLE = "Memories"
 SECTIONS = {
     "forgotten": "Forgotten",
     "day": "On this day",
@@ -27,7 +27,7 @@ SCORE_EXPLAINED = (
     "silence: it is high for what you once played a lot and have long not heard. “{name}”: "
     "{best} plays × √{silent} days = {score}."
 )
-FORGOTTEN_TOTAL = "{total} are forgotten, by your whole history"
+FORGOTTEN_TOTAL = "{total}, by your whole history"
 NONE_FORGOTTEN = "You have forgotten nothing"
 NONE_FORGOTTEN_HINT = "A shorter silence or fewer plays may find something."
 
@@ -43,12 +43,12 @@ ALL_OF_DAY = "All plays of the day"
 # Obsessions
 WINDOW, WINDOWS = "Within", {"day": "A day", "week": "A week"}
 TRACK, WHEN = "Track", "When"
-OBSESSIONS_TOTAL = "{total} tracks, each at its most in {window}"
+OBSESSIONS_TOTAL = "{total}, each at its most in {window}"
 A_DAY, A_WEEK = "one day", "one week"
 
 # One-hit artists
 ARTIST_AND_TRACK, PART = "Artist and their track", "Of the artist's plays"
 SHARE, SHARES = "Their track has", {"1": "All plays", "0.9": "90%", "0.75": "75%"}
-ONE_HITS_TOTAL = "{total} artists, by plays"
+ONE_HITS_TOTAL = "{total}, by plays"
 NONE_ONE_HIT = "No such artist in this period"
 NONE_ONE_HIT_HINT = "Fewer plays, a smaller part or a longer period may find some."

@@ -71,20 +71,6 @@ OVER_TIME = "Over time"
 OVER_TIME_NOTE = "{unit} per {step}"
 IN_ALL, IN_ALL_NOTE = "In all", "Part of the {unit}"
 DEVICES, DEVICES_NOTE = "Devices and apps", "As Spotify names them"
-FAMILIES = {
-    "ios": "iPhone and iPad",
-    "android": "Android",
-    "windows": "Windows",
-    "macos": "Mac",
-    "linux": "Linux",
-    "web": "Web player",
-    "tv": "TV",
-    "speaker": "Speaker",
-    "car": "Car",
-    "console": "Game console",
-    "cast": "Chromecast",
-    "other": "Other",
-}
 REST = "Others"
 
 # Clock

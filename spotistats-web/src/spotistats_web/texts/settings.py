@@ -38,7 +38,8 @@ ZONE_USE = "Use it"
 ARTWORK = "Covers and pictures"
 ARTWORK_SHOW = "Show those of Spotify in this browser"
 ARTWORK_HINT = (
-    "It then loads them from Spotify’s image servers, which see its address and which ones. "
+    "This browser loads them from Spotify’s image servers, which see its address and which "
+    "pictures it wants. "
     "Without them, covers are drawn here."
 )
 

@@ -47,12 +47,12 @@ NO_DISCOVERIES_HINT = "All that you played was known to you before."
 # Loyalty
 COHORTS = "Artists you come back to"
 COHORTS_NOTE = (
-    "Of the artists discovered in a month, how many you heard so many months later{limit}"
+    "Of the artists discovered in a month, how many you heard so many months later; "
+    "beside each month, how many there are{limit}"
 )
 COHORTS_LIMIT = "; the last {n} months with discoveries"
 COHORT, ARTISTS, MONTHS_LATER = "Discovered in", "Artists", "+{n}"
-COHORT_CELL = "{heard} of {artists} artists ({share}) heard {months} later"
-COHORT_FIRST = "{artists} artists discovered"
+COHORT_CELL = "{heard} of {artists} ({share}) heard {months} later"
 COMING_BACK = "How many stay"
 COMING_BACK_NOTE = "Part of all discovered artists heard in the month that many months later"
 MONTH_LATER = ("in the month of discovery", "1 month later", "{n} months later")

@@ -118,7 +118,7 @@ def _cell(name: str, cohort: RetentionCohort, n: int) -> str:
     heard = cohort.heard[n]
     told = texts.COHORT_CELL.format(
         heard=formats.number(heard),
-        artists=formats.number(cohort.artists),
+        artists=formats.counted(cohort.artists, "artist"),
         share=formats.percent(heard / cohort.artists),
         months=formats.counted(n, "month"),
     )

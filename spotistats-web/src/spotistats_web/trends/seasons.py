@@ -11,6 +11,7 @@ from spotistats_sdk.api.explore import query
 from spotistats_sdk.api.statistics import get_timeline
 from spotistats_sdk.models import Query, QueryAnswer, Timeline
 from spotistats_web import formats
+from spotistats_web import texts as shared
 from spotistats_web.charts.base import Table, chart
 from spotistats_web.charts.calendar import months_figure
 from spotistats_web.charts.heat import heat_figure
@@ -53,7 +54,7 @@ async def load(view: View) -> list[Component]:
         timeline_table(timeline.items, "month", view.zone),
         note=texts.BY_MONTH_NOTE.format(unit=unit_of(measure)),
     )
-    hour_names = [f"{hour:02}" for hour in range(24)]
+    hours_of_day = [(f"{hour:02}", formats.hour_of_day(hour)) for hour in range(24)]
     return [
         controls,
         by_month,
@@ -61,14 +62,14 @@ async def load(view: View) -> list[Component]:
             "hours",
             texts.HOURS_OF_MONTHS,
             texts.HOURS_OF_MONTHS_NOTE,
-            hour_names,
+            hours_of_day,
             by_months(hours.rows, first=0, count=24),
         ),
         _pattern(
             "weekdays",
             texts.WEEKDAYS_OF_MONTHS,
             texts.WEEKDAYS_OF_MONTHS_NOTE,
-            formats.WEEKDAYS,
+            list(zip(formats.WEEKDAYS, shared.WEEKDAYS, strict=True)),
             by_months(weekdays.rows, first=1, count=7),
         ),
     ]
@@ -96,8 +97,13 @@ def by_months(rows: Sequence[Sequence[Any]], *, first: int, count: int) -> list[
 
 
 def _pattern(
-    name: str, title: str, note: str, columns: Sequence[str], plays: list[list[int]]
+    name: str,
+    title: str,
+    note: str,
+    columns: Sequence[tuple[str, str]],
+    plays: list[list[int]],
 ) -> Component:
+    """`columns`: each as the axis has room for it, and whole."""
     values: list[list[float | None]] = []
     words, rows = [], []
     for month, counts in enumerate(plays):
@@ -114,21 +120,23 @@ def _pattern(
         ]
         words.append(
             [
-                f"<b>{formats.MONTHS[month]}, {column}</b><br>{each}"
-                for column, each in zip(columns, told, strict=True)
+                f"<b>{formats.MONTHS[month]}, {whole}</b><br>{each}"
+                for (_, whole), each in zip(columns, told, strict=True)
             ]
         )
         parts = ["–" if share is None else formats.percent(share) for share in shares]
         rows.append((formats.MONTHS[month], *parts))
     figure = heat_figure(
-        list(columns),
+        [short for short, _ in columns],
         formats.MONTHS,
         values,
         words,
         row_height=22,
         every=3 if len(columns) > 12 else 1,
     )
-    return chart(name, title, figure, Table((texts.MONTH, *columns), rows), note=note)
+    return chart(
+        name, title, figure, Table((texts.MONTH, *(whole for _, whole in columns)), rows), note=note
+    )
 
 
 def _to_plays(first: date, last: date) -> str:
