@@ -1,4 +1,4 @@
-"""The same thing is called the same on every page, one of it is one, and no control does nothing."""
+"""The same is called the same on every page, one is one, and no control does nothing."""
 
 from __future__ import annotations
 

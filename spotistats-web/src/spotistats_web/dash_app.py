@@ -145,14 +145,28 @@ async def show_page(pages: Pages, path: str, query: Query) -> list[Component]:
     except SignedOutError:
         return [states.signed_out()]
     except BadQueryError as error:
-        without = str(query.changed(**{error.field: None}))
-        action = _to(path + without, texts.RESET)
+        action = _to(_without(pages, path, query, error.field), texts.RESET)
         return _bare(path, page, [states.failure(texts.BAD_ADDRESS, f"{error}.", action)])
     except ProblemError as error:
-        return _bare(path, page, [states.problem(error.problem)])
+        return _bare(path, page, [states.problem(error.problem, _way_on(path, query, error))])
     except Exception:
         log.exception("a page could not be shown: %s", page.path)
         return _bare(path, page, [states.failure(texts.FAILED, texts.FAILED_HINT)])
+
+
+def _without(pages: Pages, path: str, query: Query, field: str) -> str:
+    """The address without what makes no sense in it; the page above, where that is in the path."""
+    if query.get(field) is not None:
+        return path + str(query.changed(**{field: None}))
+    above = path.rpartition("/")[0]
+    return above if pages.at(above) is not None else "/"
+
+
+def _way_on(path: str, query: Query, error: ProblemError) -> Component | None:
+    """Where trying again would say the same: the page as it begins, or another."""
+    if error.problem.status in (400, 422) and query.pairs:
+        return _to(path, texts.RESET)
+    return _to("/", texts.TO_OVERVIEW) if error.problem.status in (400, 404, 422) else None
 
 
 async def _view(

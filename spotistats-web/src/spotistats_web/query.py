@@ -61,7 +61,8 @@ class Query:
         value = self.get(name)
         if value is None:
             return default
-        if not value.isascii() or not value.isdigit() or not least <= int(value[:12]) <= most:
+        is_number = value.isascii() and value.isdigit() and len(value) <= 12
+        if not is_number or not least <= int(value) <= most:
             raise BadQueryError(name, f"must be a whole number from {least} to {most}")
         return int(value)
 

@@ -56,6 +56,39 @@
     window.dash_clientside.set_props("refresh", { data: Date.now() });
   }
 
+  // --- Whether anybody answers -------------------------------------------------------------
+
+  const asked = window.fetch;
+
+  // Dash has no word of its own for an answer that does not come.
+  window.fetch = async function (resource, options) {
+    const address = String(resource && resource.url ? resource.url : resource);
+    if (!address.includes("/_dash-update-component")) return asked.call(this, resource, options);
+    try {
+      const answer = await asked.call(this, resource, options);
+      showNoAnswer(answer.status >= 500);
+      return answer;
+    } catch (error) {
+      showNoAnswer(!(error && error.name === "AbortError"));
+      throw error;
+    }
+  };
+
+  function showNoAnswer(isGone) {
+    const told = byId("no-answer");
+    if (!told || document.body.classList.contains("unanswered") === isGone) return;
+    told.innerHTML = isGone ? told.getAttribute("data-told") : "";
+    document.body.classList.toggle("unanswered", isGone);
+  }
+
+  // A second press on the same button is not a second wish.
+  document.addEventListener("click", (event) => {
+    if (event.detail > 1 && event.target.closest("#page button[id]")) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  }, true);
+
   // --- Light and dark ----------------------------------------------------------------------
 
   function switchScheme() {

@@ -37,6 +37,11 @@ def lean(part: Any) -> Any:
     return type(part)(**props, **data(html=_inside(children)))
 
 
+def markup(part: Component) -> str:
+    """A part that is only HTML, for a script of ours to put in place."""
+    return _element(part)
+
+
 def _is_static(part: Any) -> bool:
     if part is None or isinstance(part, str | int | float):
         return True

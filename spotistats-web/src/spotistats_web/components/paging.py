@@ -9,6 +9,7 @@ from dash import html
 from spotistats_web import formats, texts
 from spotistats_web.components.attributes import aria
 from spotistats_web.components.basics import icon
+from spotistats_web.query import BadQueryError
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
@@ -36,6 +37,17 @@ def paging(view: View, *, page: int, per_page: int, count: int, total: int) -> C
         className="pages",
         **aria(label=texts.PAGES),
     )
+
+
+def past_the_end(page: int, per_page: int, total: int) -> None:
+    """Say so, where the address asks for a part that the list does not have.
+
+    Raises:
+        BadQueryError: it does.
+    """
+    if page > 1 and 0 < total <= (page - 1) * per_page:
+        pages = formats.counted(-(-total // per_page), "page")
+        raise BadQueryError(_PAGE, texts.NO_PAGE.format(total=pages))
 
 
 def _query(view: View, page: int) -> str:

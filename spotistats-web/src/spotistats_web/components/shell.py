@@ -11,9 +11,10 @@ from dash import dcc, html
 from spotistats_web import palette, texts
 from spotistats_web.components.attributes import aria, data
 from spotistats_web.components.basics import icon
-from spotistats_web.components.markup import lean
+from spotistats_web.components.markup import lean, markup
 from spotistats_web.components.picker import picker
 from spotistats_web.components.search import search_box
+from spotistats_web.components.states import failure
 from spotistats_web.texts import search as search_texts
 
 if TYPE_CHECKING:
@@ -59,6 +60,11 @@ def shell(pages: Pages) -> Component:
                     dmc.AppShellNavbar(_navigation(pages), className="nav"),
                     dmc.AppShellMain(
                         [
+                            html.Div(
+                                id="no-answer",
+                                className="page",
+                                **data(told=markup(failure(texts.NO_ANSWER, texts.NO_ANSWER_HINT))),
+                            ),
                             html.Div(id=PAGE, className="page"),
                             html.Div(skeleton(), id="skeleton", className="page"),
                             html.Div(id="announcer", className="visually-hidden", role="status"),

@@ -51,12 +51,12 @@ def failure(title: str, hint: str, *actions: Component) -> Component:
     )
 
 
-def problem(found: Problem) -> Component:
-    """A problem of the services, in words, with a retry."""
+def problem(found: Problem, way_on: Component | None = None) -> Component:
+    """A problem of the services, in words, with a way on: a retry unless told otherwise."""
     hint = found.detail
     if found.status >= 500 and found.request_id:
         hint += f" ({texts.REQUEST.format(id=found.request_id)})"
-    return failure(found.title, hint)
+    return failure(found.title, hint, *([] if way_on is None else [way_on]))
 
 
 def retry() -> Component:

@@ -189,12 +189,17 @@ def _condition(query: Query, name: str) -> Sent | None:
     if said is None:
         return None
     try:
-        found = json.loads(said)
+        found = json.loads(said, parse_constant=_no_number)
+        json.dumps(found, ensure_ascii=False, allow_nan=False).encode()
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict) or not _is_condition(found):
         raise BadQueryError(name, "is no condition")
     return cast("Sent", found)
+
+
+def _no_number(said: str) -> None:
+    raise ValueError(f"{said} is no JSON")
 
 
 def _is_condition(found: object, depth: int = 0) -> bool:

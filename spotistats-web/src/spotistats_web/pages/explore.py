@@ -17,7 +17,7 @@ from spotistats_web.components.basics import card, icon
 from spotistats_web.components.builder import builder, start_anew
 from spotistats_web.components.figures import KeyFigure, strip
 from spotistats_web.components.files import downloads
-from spotistats_web.components.paging import paging
+from spotistats_web.components.paging import paging, past_the_end
 from spotistats_web.components.states import card_state, empty, link_button
 from spotistats_web.components.tabs import BUILDER, ways_to_ask
 from spotistats_web.explore import filters, shapes, words
@@ -56,6 +56,7 @@ async def load(view: View) -> Shown:
         filters.form_of(view, question),
         ask(list_views.asyncio_detailed(client=view.client), ViewList),
     )
+    past_the_end(page, PER_PAGE, answer.total_groups)
     found = Answered(view, question, answer, groups)
     parts: list[Any] = [
         html.Div([ways_to_ask(BUILDER), start_anew(view)], className="controls"),

@@ -14,7 +14,7 @@ from spotistats_web import texts as shared
 from spotistats_web.components import search as box
 from spotistats_web.components.attributes import aria
 from spotistats_web.components.basics import choices, cover_of, item_link
-from spotistats_web.components.paging import paging
+from spotistats_web.components.paging import paging, past_the_end
 from spotistats_web.components.states import card_state, empty
 from spotistats_web.page import Page, Shown
 from spotistats_web.session import ask
@@ -46,6 +46,7 @@ async def load(view: View) -> Shown:
         offset=(page - 1) * PER_PAGE,
     )
     found = await ask(request, SearchList)
+    past_the_end(page, PER_PAGE, found.total)
     if not found.items:
         return Shown([*body, card_state(empty(texts.NONE, texts.NONE_HINT, symbol="search"))])
     body.append(_table(view, found))

@@ -12,7 +12,7 @@ from spotistats_web import formats
 from spotistats_web import texts as shared
 from spotistats_web.components.attributes import aria
 from spotistats_web.components.basics import choices
-from spotistats_web.components.paging import paging
+from spotistats_web.components.paging import paging, past_the_end
 from spotistats_web.components.rankings import move, named
 from spotistats_web.components.states import card_state, empty
 from spotistats_web.page import Page, Place, Shown
@@ -49,6 +49,7 @@ async def load(view: View) -> Shown:
     )
     controls = html.Div([_kinds(view, entity), _orders(view, order)], className="controls")
     title = texts.HEADING.format(what=shared.ENTITIES[entity].lower())
+    past_the_end(page, PER_PAGE, top.total)
     if not top.items:
         state = card_state(empty(texts.NONE, texts.NONE_HINT, symbol="trophy"))
         return Shown([controls, state], title=title)
