@@ -155,6 +155,13 @@ def test_a_wrong_parameter_is_named(show: Show) -> None:
     assert "/about/1?compare=none" in page
 
 
+def test_where_trying_again_says_the_same_there_is_another_way(show: Show) -> None:
+    page = show(PAGES, "/tokens", lambda _: problem(400, "limit: no"), "?limit=x")
+    assert "'/tokens'" in page or 'href="/tokens"' in page
+    assert "data-refresh" not in page
+    assert "To the overview" in show(PAGES, "/tokens", lambda _: problem(404, "None."))
+
+
 def test_who_is_not_signed_in_sees_public_pages_alone(show: Show) -> None:
     assert "data-signed-out" in show(PAGES, "/tokens", no_answer, session="")
     assert "data-signed-out" in show(PAGES, "/tokens", no_answer, session="of another")

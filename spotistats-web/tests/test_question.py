@@ -71,6 +71,16 @@ def test_what_is_ordered_by_and_not_there_any_more_is_left_out() -> None:
         ("?where=artist", "where"),
         ("?where=%5B%5D", "where"),
         ("?where=%7B%22all%22%3A3%7D", "where"),
+        (
+            "?where=%7B%22field%22%3A%22year%22%2C%22op%22%3A%22eq%22%2C%22value%22%3ANaN%7D",
+            "where",
+        ),
+        (
+            "?where=%7B%22field%22%3A%22year%22%2C%22op%22%3A%22eq%22%2C%22value%22%3A1e999%7D",
+            "where",
+        ),
+        ('?where={"field":"day","op":"\\ud800"}', "where"),
+        ("?min_ms=0000000000001", "min_ms"),
         ("?having=%7B%22field%22%3A%22plays%22%7D", "having"),
         ("?min_ms=-1", "min_ms"),
     ],
