@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.browser.person import choose_period, settle, visit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
     from tests.browser.guests import Guest
     from tests.support.up import Up
@@ -69,8 +69,19 @@ def test_a_double_click_is_one_wish(ada: Guest, ada_page: Page) -> None:
     visit(ada_page, "/settings/access")
     before = len(ada.get("/me/tokens")["items"])
     ada_page.get_by_label("What it is for").fill("impatience")
-    ada_page.locator("#token-create").dblclick()
-    expect(ada_page.get_by_role("button", name="Revoke: impatience")).to_have_count(1)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    ada_page.route("**/_dash-update-component*", hold)
+    ada_page.locator("#token-create").dblclick(delay=80)
+    ada_page.wait_for_timeout(300)
+    for route in held:
+        route.continue_()
+    ada_page.unroute("**/_dash-update-component*", hold)
+    expect(ada_page.get_by_role("button", name="Revoke: impatience").first).to_be_visible()
+    assert len(held) == 1
     assert len(ada.get("/me/tokens")["items"]) == before + 1
 
 
