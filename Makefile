@@ -37,7 +37,7 @@ test: setup ## Run every test: each distribution alone, lint, contract, integrat
 test-long: setup ## Run the same suites with many more seeds (faults, fuzz)
 	$(call in_parallel,-e $(LONG))
 
-test-containers: setup ## Run the deployed stack, Kubernetes' schemas and a release (installs Docker, if root)
+test-containers: setup ## Run the deployed stack, Kubernetes' schemas, a release, and integration in containers (installs Docker, if root)
 	$(BIN)/tox run -e containers
 
 lint: setup ## ruff, mypy --strict, and the three floors (import-linter)

@@ -18,10 +18,16 @@ from pymongo.write_concern import WriteConcern
 
 from spotistats.local.folder import DataFolder, FolderInUseError
 from spotistats.local.mongod import Mongod, MongodFailedError
+from tests.support.mongodb import in_container
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+pytestmark = pytest.mark.skipif(
+    in_container(),
+    reason="about the mongod that `spotistats up` starts, never a container",
+)
 
 HOLDER = """
 import sys, time

@@ -28,7 +28,7 @@ from tests.support.disturbed import (
     told,
     undisturbed,
 )
-from tests.support.mongodb import Mongod
+from tests.support.mongodb import a_mongodb_to_kill
 from tests.support.worker import Importing
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def test_a_worker_that_is_killed_again_and_again(
 @seeds(1, 5)
 def test_mongodb_is_killed_and_started_again(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     chance = random.Random(seed)
-    with Mongod() as server:
+    with a_mongodb_to_kill() as server:
         settings = Settings(mongodb_uri=SecretStr(server.uri), lease_seconds=LEASE_SECONDS)
         database = connect(settings)
         prepare(database)

@@ -12,7 +12,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,11 @@ _ALREADY_INITIALIZED = 23
 _ROOM = 4 * 1024**3
 NAMED = "SPOTISTATS_TEST_MONGODB_URI"
 KIND = "SPOTISTATS_TEST_MONGODB"
+_OPTIONS = (
+    *("--replSet", "rs0", "--oplogSize", "16"),
+    # What a dead process left open is given up after this; a minute by default.
+    *("--setParameter", "transactionLifetimeLimitSeconds=5"),
+)
 IMAGE = os.environ.get("SPOTISTATS_TEST_MONGODB_IMAGE", "mongo:7")
 
 
@@ -38,15 +43,27 @@ def a_mongodb(*, in_memory: bool = False) -> Iterator[str]:
     """
     if uri := os.environ.get(NAMED):
         yield uri
-    elif os.environ.get(KIND) == "container":
-        with _container(_image()) as uri:
-            yield uri
+    elif in_container():
+        with MongodInContainer(_image()) as container:
+            yield container.uri
     elif _docker_answers():
-        with _container(IMAGE) as uri:
-            yield uri
+        with MongodInContainer(IMAGE) as container:
+            yield container.uri
     else:
         with Mongod(room_in_memory() if in_memory else None) as server:
             yield server.uri
+
+
+@contextmanager
+def a_mongodb_to_kill() -> Iterator[Mongod | MongodInContainer]:
+    """A MongoDB of one's own, which can be killed and started again."""
+    with MongodInContainer(_image()) if in_container() else Mongod() as server:
+        yield server
+
+
+def in_container() -> bool:
+    """Whether the tests insist on a MongoDB in a container."""
+    return os.environ.get(KIND) == "container"
 
 
 def room_in_memory() -> Path | None:
@@ -96,24 +113,6 @@ def _image() -> str:
         pytest.skip(f"no MongoDB in a container: {error}")
 
 
-@contextmanager
-def _container(image: str) -> Iterator[str]:
-    from testcontainers.core.container import DockerContainer
-    from testcontainers.core.wait_strategies import LogMessageWaitStrategy
-
-    container = (
-        DockerContainer(image)
-        .with_command("--replSet rs0 --bind_ip_all")
-        .with_exposed_ports(27017)
-        .waiting_for(LogMessageWaitStrategy("Waiting for connections"))
-    )
-    with container:
-        host, port = container.get_container_host_ip(), container.get_exposed_port(27017)
-        uri = f"mongodb://{host}:{port}/?directConnection=true"
-        become_primary(uri, "127.0.0.1:27017")
-        yield uri
-
-
 def become_primary(uri: str, member: str) -> None:
     """Make the server a replica set of one, and wait until it takes writes."""
     config = {"_id": "rs0", "members": [{"_id": 0, "host": member}]}
@@ -157,10 +156,8 @@ class Mongod:
 
     def launch(self) -> None:
         """Start it, without waiting for anything."""
-        command: list[str | Path] = [self._program, "--dbpath", self._folder, "--replSet", "rs0"]
-        command += ["--port", str(self.port), "--bind_ip", "127.0.0.1", "--oplogSize", "16"]
-        # What a dead process left open is given up after this; a minute by default.
-        command += ["--setParameter", "transactionLifetimeLimitSeconds=5"]
+        command: list[str | Path] = [self._program, "--dbpath", self._folder]
+        command += ["--port", str(self.port), "--bind_ip", "127.0.0.1", *_OPTIONS]
         command += ["--wiredTigerEngineConfigString", "log=(prealloc=false,file_max=1MB)"]
         command += self._options
         with (self._folder / "mongod.log").open("ab") as log:
@@ -193,3 +190,39 @@ class Mongod:
     def __exit__(self, *_exception: object) -> None:
         self._end(signal.SIGTERM)
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+class MongodInContainer:
+    """The `mongod` of an image; it can be killed and started again."""
+
+    def __init__(self, image: str) -> None:
+        from testcontainers.core.container import DockerContainer
+
+        self._port = free_port()  # one that Docker chose would be another one after a kill
+        self._container = DockerContainer(image).with_bind_ports(27017, self._port)
+        self._container.with_command(["--bind_ip_all", *_OPTIONS])
+
+    @property
+    def uri(self) -> str:
+        """Where it is, once it has been started."""
+        host = self._container.get_container_host_ip()
+        return f"mongodb://{host}:{self._port}/?directConnection=true"
+
+    def start(self) -> None:
+        """Start it again, and wait until it takes writes."""
+        self._container.get_wrapped_container().start()
+        become_primary(self.uri, "127.0.0.1:27017")
+
+    def kill(self) -> None:
+        """End it at once, as a power cut would."""
+        self._container.get_wrapped_container().kill()
+
+    def __enter__(self) -> MongodInContainer:
+        with ExitStack() as undone:
+            undone.enter_context(self._container)
+            become_primary(self.uri, "127.0.0.1:27017")
+            undone.pop_all()
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._container.stop()
