@@ -187,6 +187,7 @@ def test_a_sync_tells_what_it_brought_and_what_may_be_missing() -> None:
     [
         ("sign_in", None, "signing in"),
         ("session", None, "a signed-in browser"),
+        ("command", None, "a command on the machine itself"),
         ("token", "t1", "the token “notebook”"),
         ("token", "t2", "a token that is gone"),
     ],

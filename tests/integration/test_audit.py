@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import spotistats
+from spotistats.local.folder import DataFolder
+from spotistats.local.owner import ensure_owner
+from spotistats_api import owner
 from spotistats_common.models.accounts import Scope
 from spotistats_common.store.accounts import delete_account
 from tests.conftest import add_user
@@ -126,6 +129,26 @@ def test_the_record_goes_with_the_account(
     assert left_of(database, user.id)["audit"] == 1
     delete_account(database, user.id, lease_seconds=settings.lease_seconds)
     assert left_of(database, user.id) == {}
+
+
+def test_tokens_that_commands_make_are_told_of(
+    stack: Stack, settings: Settings, database: Documents, tmp_path: Path
+) -> None:
+    folder = DataFolder(tmp_path)
+    for _ in range(2):  # the token that it finds the second time stays
+        _, secret = ensure_owner(database, folder, settings.audit_days)
+    made = owner.token(database, "Ada", "Europe/Vilnius", "notebook", settings)
+    with spotistats.connect(stack.url, made) as ss:
+        names = {each.id: each.name for each in ss.tokens().items}
+        found = ss.audit().items
+    assert [(each.action, names[each.subject_id or ""]) for each in found] == [
+        ("token_created", "notebook"),
+        ("token_created", "command line"),
+    ]
+    assert {(each.by, each.token_id) for each in found} == {("command", None)}
+    for entry in database.audit.find():
+        assert entry["expires_at"] - entry["happened_at"] == timedelta(days=365)
+        assert not {secret, made} & set(map(str, entry.values()))
 
 
 def test_old_entries_are_removed_by_mongodb(database: Documents) -> None:

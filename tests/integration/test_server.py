@@ -37,7 +37,7 @@ def test_the_owner_is_one_and_the_admin_where_there_is_none(
     first = sign_in_link(database, "Ada", "Europe/Vilnius", settings)
     assert first.startswith(f"{HERE}/api/v1/auth/enter?ticket=spti_")
     assert sign_in_link(database, "Another", "UTC", settings) != first
-    assert token(database, "Another", "UTC", "notebook").startswith("spst_")
+    assert token(database, "Another", "UTC", "notebook", settings).startswith("spst_")
     owner = Users(database).local_owner()
     assert owner is not None
     assert (owner.display_name, owner.time_zone, owner.is_admin) == ("Ada", "Europe/Vilnius", True)
@@ -48,7 +48,7 @@ def test_an_owner_who_comes_later_is_not_the_admin(
     database: Database[Any], settings: Settings
 ) -> None:
     Users(database).add(User(new_id(), "Admin", "UTC", is_admin=True))
-    token(database, "Ada", "UTC", "notebook")
+    token(database, "Ada", "UTC", "notebook", settings)
     owner = Users(database).local_owner()
     assert owner is not None
     assert not owner.is_admin
@@ -58,7 +58,7 @@ def test_what_is_missing_for_a_link_is_named(database: Database[Any], settings: 
     with pytest.raises(ConfigurationError, match="SPOTISTATS_PUBLIC_URL"):
         sign_in_link(database, "Ada", "UTC", settings)
     with pytest.raises(ConfigurationError, match="Middle/Earth"):
-        token(database, "Ada", "Middle/Earth", "notebook")
+        token(database, "Ada", "Middle/Earth", "notebook", settings)
     assert Users(database).local_owner() is None
 
 

@@ -63,7 +63,7 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> None:
         database = connect(settings)
         prepare(database)
         made = (
-            token(database, arguments.name, arguments.time_zone, arguments.token)
+            token(database, arguments.name, arguments.time_zone, arguments.token, settings)
             if arguments.token
             else sign_in_link(database, arguments.name, arguments.time_zone, settings)
         )

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from spotistats_api.signing_in.setup import enter_url
 from spotistats_common.errors import ConfigurationError
 from spotistats_common.models.accounts import OF_A_PERSON
+from spotistats_common.models.audit import Action
+from spotistats_common.store.audit import Audit
 from spotistats_common.store.tickets import PREFIX, Tickets
 from spotistats_common.store.tokens import Tokens, new_secret, new_token
 from spotistats_common.store.users import Users
@@ -39,15 +41,25 @@ def sign_in_link(
     return enter_url(settings.public_url, secret)
 
 
-def token(database: Database[Document], display_name: str, time_zone: str, name: str) -> str:
+def token(
+    database: Database[Document],
+    display_name: str,
+    time_zone: str,
+    name: str,
+    settings: Settings,
+) -> str:
     """The secret of a new access token of the owner's, for everything that a person may do.
+
+    That it was made is in the record of what was done with the account.
 
     Raises:
         ConfigurationError: there is no such time zone.
     """
     owner = _owner(database, display_name, time_zone)
     secret = new_secret()
-    Tokens(database).add(new_token(owner.id, name, OF_A_PERSON, None), secret)
+    made = new_token(owner.id, name, OF_A_PERSON, None)
+    Tokens(database).add(made, secret)
+    Audit(database, settings.audit_days).note(owner.id, Action.TOKEN_CREATED, subject_id=made.id)
     return secret
 
 

@@ -1932,8 +1932,9 @@ class AuditEntry(Record):
     id: str
     happened_at: datetime
     action: AuditAction
-    by: Literal["sign_in", "session", "token"]
-    """A sign-in, a browser that was signed in, or an access token."""
+    by: Literal["sign_in", "session", "token", "command"]
+    """A sign-in, a browser that was signed in, an access token, or a command on the machine
+    itself."""
     token_id: str | None
     """Which token it was; it may have been revoked since."""
     subject_id: str | None

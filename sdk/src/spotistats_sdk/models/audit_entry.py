@@ -20,7 +20,7 @@ class AuditEntry:
     action: AuditAction
     """ What was done. """
     by: AuditEntryBy
-    """ A sign-in, a browser that was signed in, or an access token. """
+    """ A sign-in, a browser that was signed in, an access token, or a command on the machine itself. """
     token_id: None | str
     """ Which token it was; it may have been revoked since. """
     subject_id: None | str

@@ -1,9 +1,10 @@
 # Generated from spec/openapi.yaml by `make sdk`. Do not edit.
 from typing import Literal
 
-AuditEntryBy = Literal["session", "sign_in", "token"]
+AuditEntryBy = Literal["command", "session", "sign_in", "token"]
 
 AUDIT_ENTRY_BY_VALUES: set[AuditEntryBy] = {
+    "command",
     "session",
     "sign_in",
     "token",

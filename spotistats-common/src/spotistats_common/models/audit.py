@@ -51,6 +51,8 @@ class By(StrEnum):
     SIGN_IN = "sign_in"
     SESSION = "session"
     TOKEN = "token"  # noqa: S105 - no password
+    COMMAND = "command"
+    """On the machine itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 happened_at   date
 action        see `spotistats_common.models.audit.Action`
-by            sign_in | session | token
+by            sign_in | session | token | command
 token_id      str | null, the access token that did it
 subject_id    str | null, the token, import, share or invitation that it was about
 is_admins     true | missing: the admin is shown it, too
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pymongo.asynchronous.database import AsyncDatabase
+    from pymongo.database import Database
 
     from spotistats_common.store.client import Document
 
@@ -34,6 +35,19 @@ Index = list[tuple[str, int]]
 ADMINS_INDEX: Index = [("happened_at", -1)]
 BY_ID: Index = [("_id", 1)]
 _NOBODY = "-"
+
+
+class Audit:
+    """The record, for commands."""
+
+    def __init__(self, database: Database[Document], days: int) -> None:
+        self._collection = database[COLLECTION]
+        self._kept = timedelta(days=days)
+
+    def note(self, user_id: str, action: Action, *, subject_id: str | None = None) -> None:
+        """Write down what a command did for a user."""
+        entry = Entry(new_id(), utc_now(), action, By.COMMAND, subject_id=subject_id)
+        self._collection.insert_one(_to_document(user_id, entry, self._kept))
 
 
 class AsyncAudit:
@@ -53,16 +67,8 @@ class AsyncAudit:
         subject_id: str | None = None,
     ) -> None:
         """Write down what a user did."""
-        now = utc_now()
-        entry = Entry(new_id(), now, action, by, token_id, subject_id)
-        fields = {name: value for name, value in asdict(entry).items() if name != "id"}
-        owner = user_id
-        if action in OF_NOBODY:
-            owner, fields["token_id"] = _NOBODY, None
-        document = {"_id": f"{owner}:{entry.id}", **fields, "expires_at": now + self._kept}
-        await self._collection.insert_one(
-            {**document, **(FOR_ADMINS if action in OF_ADMINS else {})}
-        )
+        entry = Entry(new_id(), utc_now(), action, by, token_id, subject_id)
+        await self._collection.insert_one(_to_document(user_id, entry, self._kept))
 
     async def page(self, user_id: str, limit: int, offset: int) -> tuple[list[Entry], int]:
         """Some of what a user did, the latest first, and how much there is in all."""
@@ -81,6 +87,14 @@ class AsyncAudit:
         found = await cursor.skip(offset).limit(limit).to_list()
         count = await self._collection.count_documents(wanted, hint=index)
         return list(map(_entry, found)), count
+
+
+def _to_document(user_id: str, entry: Entry, kept: timedelta) -> Document:
+    fields = {name: value for name, value in asdict(entry).items() if name != "id"}
+    if entry.action in OF_NOBODY:
+        user_id, fields["token_id"] = _NOBODY, None
+    document = {"_id": f"{user_id}:{entry.id}", **fields, "expires_at": entry.happened_at + kept}
+    return document | (FOR_ADMINS if entry.action in OF_ADMINS else {})
 
 
 def _entry(document: Mapping[str, Any]) -> Entry:

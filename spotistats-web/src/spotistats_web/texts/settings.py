@@ -218,7 +218,11 @@ RECORD = "What was done lately"
 RECORD_HINT = "Nothing of it says from where. If you do not know one of these, sign out everywhere."
 NO_RECORD = "Nothing yet."
 RECORD_COLUMNS = ("What", "By", "When")
-BY = {"sign_in": "signing in", "session": "a signed-in browser"}
+BY = {
+    "sign_in": "signing in",
+    "session": "a signed-in browser",
+    "command": "a command on the machine itself",
+}
 BY_TOKEN, BY_OLD_TOKEN = "the token “{name}”", "a token that is gone"
 ACTIONS = {
     "signed_in": "Signed in",

@@ -112,7 +112,7 @@ def _prepare(settings: Settings, folder: DataFolder) -> tuple[str, str]:
     database = connect(settings)
     try:
         schema.prepare(database)
-        return ensure_owner(database, folder)
+        return ensure_owner(database, folder, settings.audit_days)
     except PyMongoError as error:
         raise CommandError(
             f"MongoDB cannot be used: {error}"[:500],
