@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 
 
 class Bench:
-    """A database with one user, for as long as the context."""
+    """A database with one user, for as long as the context.
 
-    def __init__(self) -> None:
+    `options` are further ones of MongoDB's command line.
+    """
+
+    def __init__(self, *options: str) -> None:
+        self._options = options
         self._open = ExitStack()
 
     def __enter__(self) -> Bench:
-        uri = self._open.enter_context(a_mongodb())
+        uri = self._open.enter_context(a_mongodb(*self._options))
         name = f"bench-{uuid.uuid4().hex[:8]}"
         self.settings = Settings(mongodb_uri=SecretStr(uri), mongodb_database=name)
         self.database = connect(self.settings)

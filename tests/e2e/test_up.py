@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import signal
@@ -260,6 +261,24 @@ def test_without_an_app_at_spotify_linking_says_what_to_do(up: Up) -> None:
     options = httpx.get(f"{up.url}/api/v1/auth/options").json()
     assert options["redirect_uri"] == f"{up.url}/api/v1/auth/callback"
     assert len(options["problems"]) == 1
+
+
+def test_it_ends_when_its_database_dies_and_goes_on_when_started_again(
+    tmp_path: Path, export: tuple[Path, list[dict[str, Any]]]
+) -> None:
+    folder = tmp_path / "data"
+    with running(folder, SPOTISTATS_MONGODB_TIMEOUT_MS="1000") as up:
+        assert up.run("import", export[0]).returncode == 0
+        os.kill(int((folder / "mongodb" / "mongod.lock").read_text()), signal.SIGKILL)
+        assert up.process.wait(60) == 1
+        said = " ".join(up.said().split())
+        assert "The database has ended by itself. Stopping" in said
+        assert "MongoDB has ended by itself (killed by signal 9)." in said
+        assert "start it again with: spotistats up" in said
+        assert "Traceback" not in said
+    with running(folder) as up:
+        assert f"0 new plays, {len(export[1])} known" in up.run("import", export[0]).stdout
+        assert up.stop() == 0
 
 
 def test_with_only_a_client_id_the_owner_links_spotify(tmp_path: Path) -> None:

@@ -36,21 +36,22 @@ IMAGE = os.environ.get("SPOTISTATS_TEST_MONGODB_IMAGE", "mongo:7")
 
 
 @contextmanager
-def a_mongodb(*, in_memory: bool = False) -> Iterator[str]:
+def a_mongodb(*options: str, in_memory: bool = False) -> Iterator[str]:
     """The URI of a replica set that is primary and writable.
 
-    `in_memory`: if it is the packaged one, where waiting for the disk takes no time.
+    `options` are further ones of its command line, unless it is a named one. `in_memory`: if it is
+    the packaged one, where waiting for the disk takes no time.
     """
     if uri := os.environ.get(NAMED):
         yield uri
     elif in_container():
-        with MongodInContainer(_image()) as container:
+        with MongodInContainer(_image(), *options) as container:
             yield container.uri
     elif _docker_answers():
-        with MongodInContainer(IMAGE) as container:
+        with MongodInContainer(IMAGE, *options) as container:
             yield container.uri
     else:
-        with Mongod(room_in_memory() if in_memory else None) as server:
+        with Mongod(room_in_memory() if in_memory else None, *options) as server:
             yield server.uri
 
 
@@ -193,14 +194,17 @@ class Mongod:
 
 
 class MongodInContainer:
-    """The `mongod` of an image; it can be killed and started again."""
+    """The `mongod` of an image; it can be killed and started again.
 
-    def __init__(self, image: str) -> None:
+    `options` are further ones of its command line.
+    """
+
+    def __init__(self, image: str, *options: str) -> None:
         from testcontainers.core.container import DockerContainer
 
         self._port = free_port()  # one that Docker chose would be another one after a kill
         self._container = DockerContainer(image).with_bind_ports(27017, self._port)
-        self._container.with_command(["--bind_ip_all", *_OPTIONS])
+        self._container.with_command(["--bind_ip_all", *_OPTIONS, *options])
 
     @property
     def uri(self) -> str:

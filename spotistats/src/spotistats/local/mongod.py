@@ -30,7 +30,7 @@ _SHOWN_LOG_LINES = 12
 
 
 class MongodFailedError(CommandError):
-    """`mongod` ended at its start, or never got ready."""
+    """`mongod` ended by itself, or never got ready."""
 
 
 def running_uri(folder: Path) -> str:
@@ -54,6 +54,11 @@ def _uri(key: str, port: int) -> str:
         f"mongodb://{_USER}:{key}@127.0.0.1:{port}/"
         "?authSource=local&authMechanism=SCRAM-SHA-256&directConnection=true"
     )
+
+
+def _how(code: int) -> str:
+    """How a process ended, in words."""
+    return f"exit code {code}" if code >= 0 else f"killed by signal {-code}"
 
 
 class Mongod:
@@ -122,6 +127,20 @@ class Mongod:
         if child is not None and not process.stop(child, STOP_SECONDS):
             log.warning("mongod did not end in time and was killed; its journal covers that")
 
+    def check(self) -> None:
+        """See whether the server that was started still runs.
+
+        Raises:
+            MongodFailedError: it ended by itself; the message has the end of its log.
+        """
+        code = self._child.poll() if self._child is not None else None
+        if code is not None:
+            raise MongodFailedError(
+                f"MongoDB has ended by itself ({_how(code)}). The end of its log:\n{self._tail()}",
+                f"The whole log: {self._log_file}. Nothing that was stored is lost: once there is "
+                "room on the disk, and memory, start it again with: spotistats up",
+            )
+
     def _options(self) -> list[str]:
         return [
             "--dbpath", str(self._folder),
@@ -159,16 +178,18 @@ class Mongod:
         code = self._child.poll() if self._child is not None else None
         if code is None:
             return
+        raise MongodFailedError(
+            f"MongoDB ended at its start ({_how(code)}). The end of its log:\n{self._tail()}",
+            f"The whole log: {self._log_file}. Is the disk full, or was {self._folder} written "
+            "by a newer MongoDB? Another folder: spotistats up --data-dir …",
+        )
+
+    def _tail(self) -> str:
         try:
             lines = self._log_file.read_text(encoding="utf-8", errors="replace").splitlines()
         except OSError:
             lines = ["(it wrote no log)"]
-        shown = "\n".join(f"  {line[:300]}" for line in lines[-_SHOWN_LOG_LINES:])
-        raise MongodFailedError(
-            f"MongoDB ended at its start (exit code {code}). The end of its log:\n{shown}",
-            f"The whole log: {self._log_file}. Is the disk full, or was {self._folder} written "
-            "by a newer MongoDB? Another folder: spotistats up --data-dir …",
-        )
+        return "\n".join(f"  {line[:300]}" for line in lines[-_SHOWN_LOG_LINES:])
 
     def _end_orphan(self) -> None:
         """End the server of a run that was killed: it may still be at its own shutdown."""

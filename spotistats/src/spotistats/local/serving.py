@@ -44,6 +44,7 @@ log = logging.getLogger(__name__)
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _FINISH_SECONDS = 10.0
+_CHECK_SECONDS = 0.5
 
 
 class _Server(uvicorn.Server):
@@ -55,9 +56,16 @@ class _Server(uvicorn.Server):
 
 
 async def serve(
-    settings: Settings, owner_id: str, listener: socket.socket, on_ready: Callable[[], None]
+    settings: Settings,
+    owner_id: str,
+    listener: socket.socket,
+    on_ready: Callable[[], None],
+    check: Callable[[], None],
 ) -> None:
-    """Serve until told to stop by a signal; calls `on_ready` once requests are answered."""
+    """Serve until told to stop by a signal, or until `check` raises, which is then raised.
+
+    `check` is called all the time, and `on_ready` once requests are answered.
+    """
     async with AsyncExitStack() as stack:
         services = {
             "api": await stack.enter_async_context(api_service(settings)),
@@ -71,13 +79,17 @@ async def serve(
         for number in STOP_SIGNALS:
             loop.add_signal_handler(number, _stop, running)
         serving = asyncio.create_task(running.serve(sockets=[listener]))
+        checking = asyncio.create_task(_check_on(running, check))
         try:
             while not running.started and not serving.done():
                 await asyncio.sleep(0.02)
             if not serving.done():
                 on_ready()
             await serving
+            if checking.done():
+                checking.result()
         finally:
+            checking.cancel()
             for number in STOP_SIGNALS:
                 loop.remove_signal_handler(number)
 
@@ -100,6 +112,16 @@ def _stop(running: uvicorn.Server) -> None:
     # The second Ctrl-C does not wait for requests that are still being answered.
     running.force_exit = running.should_exit
     running.should_exit = True
+
+
+async def _check_on(running: uvicorn.Server, check: Callable[[], None]) -> None:
+    while not running.should_exit:
+        try:
+            check()
+        except BaseException:
+            running.should_exit = running.force_exit = True  # what is asked now gets no answer
+            raise
+        await asyncio.sleep(_CHECK_SECONDS)
 
 
 @contextmanager

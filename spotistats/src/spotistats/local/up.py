@@ -6,6 +6,7 @@ import asyncio
 import signal
 import threading
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pydantic import SecretStr, ValidationError
@@ -19,7 +20,7 @@ from spotistats.local.demo import show_demo
 from spotistats.local.demo_spotify import demo_spotify
 from spotistats.local.link import show_link
 from spotistats.local.logs import log_to
-from spotistats.local.mongod import Mongod
+from spotistats.local.mongod import Mongod, MongodFailedError
 from spotistats.local.owner import ensure_owner
 from spotistats.local.peer import can_tell
 from spotistats.local.port import ADDRESS, listen
@@ -37,7 +38,7 @@ from spotistats_common.store import schema
 from spotistats_common.store.client import connect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
     from rich.console import Console, RenderableType
@@ -68,9 +69,11 @@ def up(folder: DataFolder, *, port: int | None, demo: bool, console: Console) ->
                 "token_keys": settings.token_keys or SecretStr(folder.token_keys()),
             }
         )
+        check: Callable[[], None] = _nothing_to_check
         if "mongodb_uri" not in settings.model_fields_set:
             console.print("Starting the database …")
             mongod = stack.enter_context(Mongod(folder.mongodb, folder.log / "mongod.log"))
+            check = partial(_check, mongod, console)
             settings = settings.model_copy(update={"mongodb_uri": SecretStr(mongod.uri)})
         lives = demo and settings.spotify_client_id is None
         if lives:
@@ -91,9 +94,21 @@ def up(folder: DataFolder, *, port: int | None, demo: bool, console: Console) ->
                 ).start()
 
         stack.enter_context(told_figures(settings))
-        asyncio.run(serve(settings, owner_id, listener, ready))
+        asyncio.run(serve(settings, owner_id, listener, ready, check))
         console.print("Stopping …")
     console.print("Stopped. Your history stays in the data folder.")
+
+
+def _nothing_to_check() -> None:
+    """Services go on by themselves once a MongoDB that is not ours is back."""
+
+
+def _check(mongod: Mongod, console: Console) -> None:
+    try:
+        mongod.check()
+    except MongodFailedError:
+        console.print("The database has ended by itself. Stopping …")
+        raise
 
 
 def _settings(port: int | None) -> Settings:
