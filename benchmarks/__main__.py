@@ -24,10 +24,11 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="without the million rows")
     parser.add_argument("--only-questions", action="store_true", help="import once, then ask")
     parser.add_argument("--peers", action="store_true", help="only us beside others, in one table")
-    parser.add_argument("--load", action="store_true", help="only 200 clients for a minute")
+    parser.add_argument("--load", action="store_true", help="only 200 clients, for a minute")
+    parser.add_argument("--seconds", type=float, default=load.SECONDS, help="of --load")
     chosen = parser.parse_args()
     if chosen.load:
-        load.run()
+        load.run(chosen.seconds)
         return
     if chosen.peers:
         peers.run(chosen.plays)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import pytest
 
+from history_support.memory import bytes_in_use
 from spotistats_api.engine.stop import Stop, Stopped
 from spotistats_api.statistics.summary import summary
 
@@ -50,6 +52,19 @@ def test_a_retired_history_closes_when_the_last_user_lets_go(a_play: Any, histor
 def test_sql_reaches_nothing_outside(a_play: Any, history_of: Any, sql: str) -> None:
     with pytest.raises(duckdb.Error):
         history_of([a_play()]).answer(lambda reader: reader.rows(sql, {}))
+
+
+@pytest.mark.long
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="glibc tells what is in use")
+def test_ever_more_questions_take_no_more_memory(a_play: Any, history_of: Any, asked: Any) -> None:
+    history = history_of([a_play(ended_at=number) for number in range(500)])
+    taken = []
+    for _ in range(8):
+        for _ in range(1000):
+            history.answer(summary, asked())
+        taken.append(bytes_in_use())
+    # DuckDB keeps some of the first thousands.
+    assert max(taken[4:]) - max(taken[:4]) < 1024**2, taken
 
 
 def test_many_threads_ask_at_once(a_play: Any, history_of: Any, asked: Any) -> None:
