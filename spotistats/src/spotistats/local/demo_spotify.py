@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import httpx
@@ -30,6 +30,7 @@ _LISTENER = "demo.listener"
 _PLAYS_A_DAY = 2_400
 _TIMEOUT_SECONDS = 30
 _PAUSE_SECONDS = 15
+_SOON_SECONDS = 0.5
 _SHOWN = 5
 
 
@@ -81,14 +82,17 @@ def listen(ss: Stats, console: Console) -> Never:
     console.print("\nA made-up listener is signed in with a made-up Spotify, and listens now:")
     shown = None
     while True:
-        with suppress(ConflictError):  # one is at work already
+        try:
             ss.sync()
-        time.sleep(_PAUSE_SECONDS)
+        except ConflictError:  # one is at work already, as after each sign-in
+            time.sleep(_SOON_SECONDS)
+            continue
         plays = ss.plays(limit=_SHOWN).rows()
         for play in reversed(plays):
             if shown is None or play.ended_at > shown:
                 console.print(_line(play))
         shown = max((play.ended_at for play in plays), default=shown)
+        time.sleep(_PAUSE_SECONDS)
 
 
 def _line(play: Play) -> Text:
