@@ -62,6 +62,8 @@ def up(tmp_path_factory: pytest.TempPathFactory, spotify: FakeSpotify) -> Iterat
             "SPOTISTATS_SPOTIFY_CLIENT_ID": CLIENT_ID,
             "SPOTISTATS_SPOTIFY_ACCOUNTS_URL": spotify_url,
             "SPOTISTATS_SPOTIFY_API_URL": spotify_url,
+            # So long it is waited for whoever is at work for somebody who goes.
+            "SPOTISTATS_LEASE_SECONDS": "5",
         }
         with running(tmp_path_factory.mktemp("browser") / "data", **settings) as running_up:
             spotify.register([f"{running_up.url}{CALLBACK}"])

@@ -46,7 +46,7 @@ def test_somebody_is_invited_and_later_removed(up: Up, guests: Guests, page: Pag
     expect(do).to_be_disabled()
     dialogue.get_by_role("textbox").fill("remove")
     do.click()
-    # Whoever is at work for somebody who goes is waited for, up to half a minute.
+    # Whoever is at work for somebody who goes is waited for: as long as a lease.
     expect(page.get_by_text(name, exact=True)).to_have_count(0, timeout=45_000)
     assert not grace.is_signed_in()
     page.get_by_label("Nobody new").check()
