@@ -193,10 +193,14 @@ def test_a_missing_mongod_is_told_with_the_remedy(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.long)]
 )
-def test_it_stops_in_good_order_and_goes_on_the_next_time(tmp_path: Path, number: int) -> None:
+def test_it_stops_in_good_order_and_a_copy_of_the_folder_is_a_backup(
+    tmp_path: Path, export: tuple[Path, list[dict[str, Any]]], number: int
+) -> None:
     folder = tmp_path / "data"
     with running(folder) as first:
         token = (folder / "token").read_text()
+        assert first.run("import", export[0]).returncode == 0
+        before = first.run("top", "tracks", "--json").stdout
         assert first.stop(number) == 0
         assert "Stopped." in first.said()
     assert not (folder / "url").exists()
@@ -207,16 +211,19 @@ def test_it_stops_in_good_order_and_goes_on_the_next_time(tmp_path: Path, number
     assert "spotistats up" in asked.stderr
     for line in (folder / "log" / "spotistats.jsonl").read_text().splitlines():
         assert json.loads(line)["level"] == "INFO", line
-    with running(folder) as second:
-        assert (folder / "token").read_text() == token
-        assert second.run("summary").returncode == 0
+    copy = tmp_path / "copy"
+    shutil.copytree(folder, copy)
+    with running(copy) as restored:
+        assert (copy / "token").read_text() == token
+        assert restored.run("top", "tracks", "--json").stdout == before
 
 
-def test_a_killed_run_loses_nothing_and_a_copy_of_the_folder_is_a_backup(
+def test_a_killed_run_loses_nothing_and_the_next_goes_on(
     tmp_path: Path, export: tuple[Path, list[dict[str, Any]]]
 ) -> None:
     folder = tmp_path / "data"
     with running(folder) as first:
+        token = (folder / "token").read_text()
         assert first.run("import", export[0]).returncode == 0
         before = first.run("top", "tracks", "--json").stdout
         first.stop(signal.SIGKILL)
@@ -224,12 +231,8 @@ def test_a_killed_run_loses_nothing_and_a_copy_of_the_folder_is_a_backup(
         assert asked.returncode == 1
         assert "Nothing answers" in asked.stderr
     with running(folder) as second:
+        assert (folder / "token").read_text() == token
         assert second.run("top", "tracks", "--json").stdout == before
-        second.stop()
-    copy = tmp_path / "copy"
-    shutil.copytree(folder, copy)
-    with running(copy) as restored:
-        assert restored.run("top", "tracks", "--json").stdout == before
 
 
 def first_place(demo: Up) -> list[str]:
