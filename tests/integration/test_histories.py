@@ -139,10 +139,10 @@ def test_histories_stay_within_their_memory(database: Documents, user: User, ask
     async def scenario(histories: Histories) -> list[str]:
         for user_id in [*ids, ids[2]]:
             await count_of(user_id)(histories)
-            assert histories.held_bytes <= 15 * 1024 * 1024
+            assert histories.held_bytes <= 27 * 1024 * 1024
         return list(histories._held)
 
-    assert ask(scenario, capacity_bytes=15 * 1024 * 1024) == [ids[3], ids[4], ids[2]]
+    assert ask(scenario, capacity_bytes=27 * 1024 * 1024) == [ids[3], ids[4], ids[2]]
 
 
 def test_users_see_nothing_of_each_other(database: Documents, ask: Any) -> None:

@@ -44,8 +44,8 @@ _CONFIGURATION: dict[str, str | bool | int | float | list[str]] = {
     "perfect_ht_threshold": 17,
 }
 _TWO_THREADS_FROM = 500_000  # below, a second thread gains a query next to nothing
-# What an empty DuckDB takes, and what it comes to keep of some thousand questions, half of each.
-_INSTANCE_BYTES = 8 * 1024 * 1024
+INSTANCE_BYTES = 8 * 1024 * 1024
+"""What an empty DuckDB takes, and what it comes to keep of some thousand questions: half each."""
 _APPENDED_PLAY_BYTES = 64  # not compressed, and hardly worth to be measured
 # All statements of a question see the tables as of one moment: the first look at them, here by USE.
 _BEGIN = "BEGIN; USE history"
@@ -130,7 +130,7 @@ class HeldHistory:
         self._retired = False
         self._lock = Lock()
         self._database = _database_of(snapshot, tz)
-        self.nbytes = _INSTANCE_BYTES + _bytes_in(self._database)
+        self.nbytes = INSTANCE_BYTES + _bytes_in(self._database)
         """What it takes of the memory, nearly."""
 
     def answer(
