@@ -5,14 +5,10 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from opentelemetry.sdk.trace import TracerProvider
-from opentelemetry.sdk.trace.export import SimpleSpanProcessor
-from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import SpanKind, StatusCode
 
 from spotistats_common.service.traces import set_up_traces, trace_with
@@ -20,11 +16,12 @@ from spotistats_common.service.working import at_work_on
 from spotistats_web.app import web_service
 from tests.support.exports import a_listener, as_json
 from tests.support.imports import imported
+from tests.support.spans import is_below, named, recorded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from opentelemetry.sdk.trace import ReadableSpan
+    from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
     from spotistats_common.settings import Settings
     from tests.support.stack import Stack
@@ -34,22 +31,8 @@ TRACE, SPAN = "4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7"
 
 @pytest.fixture
 def spans() -> Iterator[InMemorySpanExporter]:
-    exporter = InMemorySpanExporter()
-    provider = TracerProvider()
-    provider.add_span_processor(SimpleSpanProcessor(exporter))
-    trace_with(provider)
-    yield exporter
-    trace_with(None)
-
-
-def named(spans: InMemorySpanExporter, name: str) -> ReadableSpan:
-    """The only span of that name; a request's own ends a moment after its answer has come."""
-    deadline = time.monotonic() + 10
-    while not (found := [each for each in spans.get_finished_spans() if each.name == name]):
-        assert time.monotonic() < deadline, f"no span {name}"
-        time.sleep(0.01)
-    (span,) = found
-    return span
+    with recorded() as exporter:
+        yield exporter
 
 
 def test_a_request_goes_on_with_its_callers_trace(
@@ -83,18 +66,18 @@ def test_the_dashboard_and_the_services_are_in_one_trace(
 
     asyncio.run(look())
     page, options = named(spans, "page"), named(spans, "get_sign_in_options")
-    assert page.context is not None
-    assert options.parent is not None
-    assert options.parent.span_id == page.context.span_id
+    assert is_below(options, page)
 
 
-def test_a_job_is_a_span(stack: Stack, secret: str, spans: InMemorySpanExporter) -> None:
+def test_a_job_is_a_span_below_the_request_that_asked_for_it(
+    stack: Stack, secret: str, spans: InMemorySpanExporter
+) -> None:
     report = imported(stack.client(secret), Streaming_json=as_json(a_listener(seed=1, plays=20)))
     httpx.get(f"{stack.url}/api/v1/health/live")
     job = named(spans, "import")
     assert dict(job.attributes or {}) == {"spotistats.job_id": report.id}
     assert job.status.status_code is StatusCode.UNSET
-    assert named(spans, "create_import").attributes is not None
+    assert is_below(job, named(spans, "create_import"))
 
 
 def test_a_job_that_fails_says_so_without_its_words(spans: InMemorySpanExporter) -> None:

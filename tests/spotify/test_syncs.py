@@ -22,6 +22,7 @@ from spotistats_sdk.api.syncs import create_sync, get_sync, list_syncs
 from spotistats_sdk.models import NewPlaylist, NewSync, PlaylistTop, Query
 from tests.support.exports import as_json
 from tests.support.imports import imported
+from tests.support.spans import is_below, named, recorded
 from tests.support.spotify import SCOPES, Linked, a_world
 from tests.support.stack import Stack, running_stack
 
@@ -60,14 +61,19 @@ def scene(database: Database[dict[str, Any]], settings: Settings) -> Iterator[Sc
 
 
 def test_a_sync_that_is_asked_for(scene: Scene) -> None:
-    answer = create_sync.sync_detailed(client=scene.client, body=NewSync(kind="poll"))
+    with recorded() as spans:
+        answer = create_sync.sync_detailed(client=scene.client, body=NewSync(kind="poll"))
+        request = named(spans, "create_sync")
     assert answer.status_code == 202
     first: Any = answer.parsed
     assert (first.state, first.is_requested) == ("queued", True)
     assert answer.headers["Location"].endswith(first.id)
     again: Any = create_sync.sync(client=scene.client, body=NewSync(kind="poll"))
     assert again.id == first.id
-    scene.linked.worker().run_due()
+    with recorded() as spans:
+        scene.linked.worker().run_due()
+    assert is_below(named(spans, "poll"), request)
+    assert named(spans, "rankings").parent is None
     found: Any = get_sync.sync(first.id, client=scene.client)
     assert (found.state, found.calls, found.errors) == ("succeeded", 1, [])
     assert found.plays.seen == found.plays.new == 50

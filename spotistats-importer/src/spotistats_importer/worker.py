@@ -91,10 +91,12 @@ class Worker:
                 document = jobs.next_job(self._database, kind, user_id, OPEN_STATES)
                 if document is None:
                     continue
-                kind_of_job = "undo" if document["state"] == "undoing" else "import"
-                with at_work_on(kind_of_job, document["_id"]):
+                is_undone = document["state"] == "undoing"
+                kind_of_job = "undo" if is_undone else "import"
+                asked_by = None if is_undone else document.get("asked_by")
+                with at_work_on(kind_of_job, document["_id"], asked_by):
                     done = self._do(document, lease)
-            if done and document["state"] != "undoing":
+            if done and not is_undone:
                 ask_for_metadata(self._database, self._settings, user_id)
             return done
         return False

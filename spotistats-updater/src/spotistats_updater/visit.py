@@ -123,7 +123,7 @@ class Visit:
     def _do(self, kind: str, client: Client, poll: Document) -> None:
         """One sync of a kind."""
         sync = self._syncs.start(kind, self._now())
-        with at_work_on(kind, sync["_id"]):
+        with at_work_on(kind, sync["_id"], sync.get("asked_by")):
             self._try(kind, sync, client, poll)
 
     def _try(self, kind: str, sync: Document, client: Client, poll: Document) -> None:

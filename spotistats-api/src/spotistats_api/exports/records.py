@@ -67,7 +67,7 @@ def import_records(everything: Everything) -> Iterator[Record]:
     """The imports and their reports, without what only their workers needed."""
     for document in everything.imports():
         uploads = [{"name": each["name"], "bytes": each["bytes"]} for each in document["uploads"]]
-        hidden = ("_id", "uploads", "attempts", "lease")
+        hidden = ("_id", "uploads", "attempts", "lease", "asked_by")
         fields = {key: value for key, value in document.items() if key not in hidden}
         yield {"id": _rest(document), "uploads": uploads, **fields}
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SWITCHES = ("OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT")
 _NAME = "OTEL_SERVICE_NAME"
+_PARENT = "traceparent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +109,21 @@ def end_request(span: Span | None, operation: str | None, status: int) -> None:
 
 
 @contextmanager
-def job_span(kind: str, job_id: str) -> Iterator[None]:
-    """A span of a job, for as long as the context."""
+def job_span(kind: str, job_id: str, asked_by: str | None) -> Iterator[None]:
+    """A span of a job, for as long as the context, below that of the request that asked for it.
+
+    `asked_by` is the `traceparent` of that request, if there was one and traces were on.
+    """
     if not _on:
         yield
         return
     from opentelemetry.trace import SpanKind  # noqa: PLC0415
 
+    context = _on[0].propagator.extract({_PARENT: asked_by} if asked_by else {})
     with _on[0].tracer.start_as_current_span(
         kind,
-        kind=SpanKind.CONSUMER,
+        context,
+        SpanKind.CONSUMER,
         attributes={"spotistats.job_id": job_id},
         record_exception=False,
         set_status_on_exception=False,
@@ -151,7 +157,12 @@ def trace_headers() -> dict[str, str]:
     return found
 
 
+def trace_parent() -> str | None:
+    """The W3C `traceparent` of the span at hand, for who goes on later; None outside of one."""
+    return trace_headers().get(_PARENT)
+
+
 def trace_id() -> str | None:
     """The id of the trace at hand, for the log; None outside of one."""
-    parent = trace_headers().get("traceparent")
+    parent = trace_parent()
     return None if parent is None else parent.split("-")[1]

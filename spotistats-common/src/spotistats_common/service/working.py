@@ -15,12 +15,15 @@ _job: ContextVar[dict[str, str] | None] = ContextVar("job", default=None)
 
 
 @contextmanager
-def at_work_on(kind: str, document_id: str) -> Iterator[None]:
-    """While this lasts, a job of a kind is at hand; its document has the id `<user>:<job id>`."""
+def at_work_on(kind: str, document_id: str, asked_by: str | None = None) -> Iterator[None]:
+    """While this lasts, a job of a kind is at hand; its document has the id `<user>:<job id>`.
+
+    `asked_by`: the `traceparent` of the request that asked for it.
+    """
     user_id, _, job_id = document_id.partition(":")
     reset = _job.set({"job": kind, "job_id": job_id, "user": user_id})
     try:
-        with job_span(kind, job_id):
+        with job_span(kind, job_id, asked_by):
             yield
     finally:
         _job.reset(reset)

@@ -57,8 +57,13 @@ _CHUNK = 1024 * 1024
 _ENDED_WELL = ["succeeded", "succeeded_with_errors"]
 
 
-def queued(user_id: str, import_id: str, uploads: list[Document]) -> Document:
-    """The document of an import that waits for a worker."""
+def queued(
+    user_id: str, import_id: str, uploads: list[Document], asked_by: str | None = None
+) -> Document:
+    """The document of an import that waits for a worker.
+
+    `asked_by`: the `traceparent` of the request that asks for it.
+    """
     return {
         "_id": f"{user_id}:{import_id}",
         "state": "queued",
@@ -71,6 +76,7 @@ def queued(user_id: str, import_id: str, uploads: list[Document]) -> Document:
         "problem": None,
         "files": [],
         "attempts": 0,
+        "asked_by": asked_by,
     }
 
 
@@ -105,9 +111,11 @@ class AsyncImports:
         except NoFile:
             return
 
-    async def add(self, import_id: str, uploads: list[Document]) -> Document:
+    async def add(
+        self, import_id: str, uploads: list[Document], asked_by: str | None = None
+    ) -> Document:
         """Queue an import of uploaded files."""
-        document = queued(self._user_id, import_id, uploads)
+        document = queued(self._user_id, import_id, uploads, asked_by)
         await self._collection.insert_one(document)
         return document
 

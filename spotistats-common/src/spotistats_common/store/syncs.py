@@ -34,8 +34,19 @@ if TYPE_CHECKING:
 COLLECTION = "syncs"
 
 
-def new_sync(user_id: str, kind: str, now: datetime, *, state: str, is_requested: bool) -> Document:
-    """The document of a sync that has done nothing yet."""
+def new_sync(
+    user_id: str,
+    kind: str,
+    now: datetime,
+    *,
+    state: str,
+    is_requested: bool,
+    asked_by: str | None = None,
+) -> Document:
+    """The document of a sync that has done nothing yet.
+
+    `asked_by`: the `traceparent` of the request that asks for it.
+    """
     return {
         "_id": f"{user_id}:{new_id()}",
         "kind": kind,
@@ -49,6 +60,7 @@ def new_sync(user_id: str, kind: str, now: datetime, *, state: str, is_requested
         "found": {"lists": 0, "tracks": 0, "albums": 0, "artists": 0},
         "gaps": [],
         "errors": [],
+        "asked_by": asked_by,
     }
 
 
@@ -59,12 +71,14 @@ class AsyncSyncs:
         self._collection = database[COLLECTION]
         self._user_id = user_id
 
-    async def queue(self, kind: str, now: datetime) -> Document:
+    async def queue(self, kind: str, now: datetime, asked_by: str | None = None) -> Document:
         """A sync that waits for the updater: the one that waits already, else a new one."""
         waiting = {**owned_by(self._user_id), "kind": kind, "state": "queued"}
         found = await self._collection.find_one(waiting)
         if found is None:
-            found = new_sync(self._user_id, kind, now, state="queued", is_requested=True)
+            found = new_sync(
+                self._user_id, kind, now, state="queued", is_requested=True, asked_by=asked_by
+            )
             await self._collection.insert_one(found)
         return found
 

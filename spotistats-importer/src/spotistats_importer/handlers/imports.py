@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from spotistats_common.errors import NotFound, TooLarge
 from spotistats_common.models.accounts import new_id
 from spotistats_common.service.operations import Answer
+from spotistats_common.service.traces import trace_parent
 from spotistats_common.settings import MIB
 from spotistats_common.store.imports import AsyncImports
 from spotistats_importer.report import Tally, total
@@ -87,7 +88,7 @@ class ImportHandlers:
         for number, upload in enumerate(files):
             name = (upload.filename or f"file {number + 1}")[:255]
             kept.append(await imports.store_upload(import_id, number, name, upload))
-        document = await imports.add(import_id, kept)
+        document = await imports.add(import_id, kept, trace_parent())
         return Answer(import_view(document), headers={"Location": f"/api/v1/imports/{import_id}"})
 
     async def list_imports(self, caller: Caller, limit: int, offset: int) -> dict[str, Any]:

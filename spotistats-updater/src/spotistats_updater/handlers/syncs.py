@@ -8,6 +8,7 @@ from spotistats_common.errors import Conflict, NotFound
 from spotistats_common.models.accounts import utc_now
 from spotistats_common.models.links import LinkState
 from spotistats_common.service.operations import Answer
+from spotistats_common.service.traces import trace_parent
 from spotistats_common.store.links import AsyncLinks
 from spotistats_common.store.polls import AsyncPolls
 from spotistats_common.store.syncs import AsyncSyncs
@@ -70,7 +71,8 @@ class SyncHandlers:
         """Have Spotify be asked now."""
         check_usable(await AsyncLinks(self._database).get(caller.user.id))
         now = utc_now()
-        document = await AsyncSyncs(self._database, caller.user.id).queue(body["kind"], now)
+        syncs = AsyncSyncs(self._database, caller.user.id)
+        document = await syncs.queue(body["kind"], now, trace_parent())
         await AsyncPolls(self._database).ask(caller.user.id, body["kind"], now)
         view = sync_view(document)
         return Answer(view, headers={"Location": f"/api/v1/syncs/{view['id']}"})
