@@ -218,6 +218,7 @@ def test_it_stops_in_good_order_and_a_copy_of_the_folder_is_a_backup(
         assert restored.run("top", "tracks", "--json").stdout == before
 
 
+@pytest.mark.long
 def test_a_killed_run_loses_nothing_and_the_next_goes_on(
     tmp_path: Path, export: tuple[Path, list[dict[str, Any]]]
 ) -> None:
@@ -266,6 +267,7 @@ def test_without_an_app_at_spotify_linking_says_what_to_do(up: Up) -> None:
     assert len(options["problems"]) == 1
 
 
+@pytest.mark.long
 def test_it_ends_when_its_database_dies_and_goes_on_when_started_again(
     tmp_path: Path, export: tuple[Path, list[dict[str, Any]]]
 ) -> None:

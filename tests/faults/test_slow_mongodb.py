@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from pydantic import SecretStr
 
 from tests.conftest import add_user
@@ -23,7 +24,6 @@ from tests.support.traffic import Traffic
 from tests.support.worker import Importing
 
 if TYPE_CHECKING:
-    import pytest
     from pymongo.database import Database
 
     from spotistats_common.settings import Settings
@@ -33,6 +33,7 @@ DELAY_S = 0.01
 TIMEOUT_MS = 1_500
 
 
+@pytest.mark.long
 def test_people_wait_and_imports_go_on(
     database: Database[dict[str, Any]], settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

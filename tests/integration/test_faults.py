@@ -51,7 +51,7 @@ def workers(importing: Importing) -> Iterator[Workers]:
         yield found
 
 
-@seeds(3, 32)
+@seeds(1, 32)
 def test_a_worker_that_is_killed_again_and_again(
     importing: Importing, workers: Workers, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
