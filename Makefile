@@ -6,10 +6,8 @@ export UV_PYTHON_PREFERENCE := only-system
 export PATH := $(CURDIR)/$(TOOLS)/bin:$(PATH)
 
 LONG := long,long-units
-# Three at a time keep two processors busy, as each waits for much of its time: for a database
-# that starts, for a lease that ends, for a page. What failed is told once more at the end, as they
-# run through each other.
-in_parallel = $(BIN)/tox run-parallel --parallel 3 --parallel-no-spinner $(1) \
+# What failed is told once more at the end, as the two run through each other.
+in_parallel = $(BIN)/tox run-parallel --parallel 2 --parallel-no-spinner $(1) \
 	|| { grep -hE "^(FAILED|ERROR) " .tox/*/log/*.log; exit 1; }
 
 .DEFAULT_GOAL := help

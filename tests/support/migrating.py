@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 THINGS = "things"
 RUNS = "migration_runs"
-LEASE_SECONDS = 1
+LEASE_SECONDS = 4  # its heartbeat gives MongoDB a quarter of it, on machines that are busy
 
 
 def doubled(database: Database[Document]) -> None:
