@@ -15,6 +15,7 @@ import httpx
 from benchmarks.bench import median_ms, show
 from spotistats_api.engine.cache import Histories
 from spotistats_common.service.contract import load_contract, resolved
+from spotistats_common.service.run import sparing_what_stays
 from tests.support.stack import running_stack
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def a_client(bench: Bench) -> Iterator[httpx.Client]:
             headers={"Authorization": f"Bearer {bench.secret}"},
             timeout=120,
         ) as client,
+        sparing_what_stays(),
     ):
         yield client
 

@@ -8,6 +8,8 @@ new connection, ends what it is at, and goes. A second signal shortens all that.
 from __future__ import annotations
 
 import asyncio
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -19,7 +21,7 @@ from spotistats_common.store.client import connect
 from spotistats_common.store.schema import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractAsyncContextManager
     from socket import socket
     from types import FrameType
@@ -88,6 +90,21 @@ def server(app: ASGIApp, settings: Settings) -> Server:
     )
 
 
+@contextmanager
+def sparing_what_stays() -> Iterator[None]:
+    """Have Python look for garbage only among what comes from now on, until the context ends.
+
+    What a service has once it is ready (modules, the contract) stays for as long as it runs, and
+    looking through all of that takes a tenth of a second, in which nobody gets an answer.
+    """
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
 def serve(name: str, service: Service, settings: Settings, *figures: Source) -> None:
     """Bring the database up to date and serve until told to stop."""
     set_up_logs(settings.log_level)
@@ -98,7 +115,8 @@ def serve(name: str, service: Service, settings: Settings, *figures: Source) -> 
 
     async def main() -> None:
         async with service(settings) as app:
-            await server(app, settings).serve()
+            with sparing_what_stays():
+                await server(app, settings).serve()
 
     with observed(settings, name, *figures):
         asyncio.run(main())

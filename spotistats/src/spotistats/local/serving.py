@@ -19,7 +19,7 @@ from spotistats_api.app import api_service
 from spotistats_api.metrics import account_figures
 from spotistats_common.errors import ConfigurationError
 from spotistats_common.service.observing import observed
-from spotistats_common.service.run import server
+from spotistats_common.service.run import server, sparing_what_stays
 from spotistats_common.service.security import SecurityHeaders
 from spotistats_common.store.client import connect, connect_async
 from spotistats_importer.app import importer_service
@@ -83,9 +83,10 @@ async def serve(
         try:
             while not running.started and not serving.done():
                 await asyncio.sleep(0.02)
-            if not serving.done():
-                on_ready()
-            await serving
+            with sparing_what_stays():
+                if not serving.done():
+                    on_ready()
+                await serving
             if checking.done():
                 checking.result()
         finally:
