@@ -85,6 +85,19 @@ def test_a_file_is_changed_by_options(tmp_path: Path) -> None:
         asked("--where", "skipped")
 
 
+def test_names_that_there_are_not_are_told_with_those_that_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        asked("--by", "weekdai")
+    told = capsys.readouterr().err
+    assert "--by" in told
+    assert "weekdai" in told
+    assert told.index("album") < told.index("weekday") < told.index("year")
+    with pytest.raises(UsageError, match=r"weekdai.*album.*weekday"):
+        asked("--order-by", "weekdai:desc")
+
+
 def printed(capsys: pytest.CaptureFixture[str], *, as_json: bool, as_csv: bool) -> str:
     console = Console(file=io.StringIO(), width=120)
     show_sheet(Namespace(json=as_json, csv=as_csv), console, ANSWER, "2 of 9")

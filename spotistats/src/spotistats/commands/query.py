@@ -11,6 +11,10 @@ from spotistats.converting import record
 from spotistats.errors import UsageError
 from spotistats.sheets import output_options, show_sheet
 from spotistats_sdk.models import Query
+from spotistats_sdk.models.dimension import DIMENSION_VALUES
+from spotistats_sdk.models.measure import MEASURE_VALUES
+from spotistats_sdk.models.play_kind import PLAY_KIND_VALUES
+from spotistats_sdk.models.query_name import QUERY_NAME_VALUES
 
 if TYPE_CHECKING:
     from argparse import Namespace, _SubParsersAction
@@ -30,8 +34,14 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
         epilog="Example: spotistats query --by artist --measure plays listened_ms "
         "--where 'weekday in 6,7' --where 'skipped eq false' --limit 20",
     )
-    parser.add_argument("--by", nargs="+", action="extend", metavar="DIMENSION", help="group by")
-    parser.add_argument("--measure", nargs="+", action="extend", metavar="MEASURE", help="measure")
+    for option, names, metavar, sense in (
+        ("--by", DIMENSION_VALUES, "DIMENSION", "group by"),
+        ("--measure", MEASURE_VALUES, "MEASURE", "measure"),
+        ("--kind", PLAY_KIND_VALUES, "KIND", "music, podcast, audiobook"),
+    ):
+        parser.add_argument(
+            option, nargs="+", action="extend", choices=sorted(names), metavar=metavar, help=sense
+        )
     parser.add_argument(
         "--where",
         action="append",
@@ -48,7 +58,6 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
         metavar="NAME",
         help="a dimension or measure; NAME:asc or NAME:desc says which way",
     )
-    parser.add_argument("--kind", nargs="+", action="extend", help="music, podcast, audiobook")
     parser.add_argument("--limit", type=whole_number, metavar="N", help="how many groups")
     parser.add_argument("--offset", type=whole_number, metavar="N", help="how many to pass over")
     parser.add_argument("--fill", action="store_true", help="list empty steps of time too")
@@ -136,4 +145,7 @@ def _value(text: str) -> Any:
 
 def _ordering(text: str) -> dict[str, str]:
     by, _, direction = text.partition(":")
+    if by not in QUERY_NAME_VALUES:
+        names = ", ".join(sorted(QUERY_NAME_VALUES))
+        raise UsageError(f"Cannot order by '{by}': it is none of {names}.")
     return {"by": by, "direction": direction} if direction else {"by": by}
