@@ -10,9 +10,8 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
-from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import httpx
 import pytest
@@ -81,49 +80,96 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@contextmanager
-def watched(chromium: Browser, up: Up, **options: Any) -> Iterator[BrowserContext]:
-    """A fresh profile on a desk, with its language and time zone, that is watched."""
-    complaints: list[str] = []
-    made = chromium.new_context(
-        base_url=up.url,
-        viewport={"width": 1440, "height": 900},
-        timezone_id="Europe/Vilnius",
-        **options,
-    )
+class Profile:
+    """A profile of the browser on a desk, with its language and time zone, that is watched.
 
-    def listen(message: ConsoleMessage) -> None:
+    As a person's does, it keeps the scripts that it was served for the next visit.
+    """
+
+    def __init__(self, chromium: Browser, up: Up, **options: Any) -> None:
+        self._url = up.url
+        self._complaints: list[str] = []
+        self.context = chromium.new_context(
+            base_url=up.url,
+            viewport={"width": 1440, "height": 900},
+            timezone_id="Europe/Vilnius",
+            **options,
+        )
+        self.context.route(
+            f"{SPOTIFY_IMAGES}**",
+            lambda route: route.fulfill(body=picture("a", 64), content_type="image/png"),
+        )
+        self.context.on("console", self._listen)
+        self.context.on("weberror", lambda error: self._complain(f"exception: {error.error}"))
+        self.context.on("request", self._watch)
+
+    def leave(self) -> None:
+        """Close all tabs and forget whoever was here; fail if a page complained meanwhile."""
+        for number, page in enumerate(self.context.pages):
+            if number == 0:
+                self.context.new_cdp_session(page).send(
+                    "Storage.clearDataForOrigin",
+                    {"origin": self._url, "storageTypes": "local_storage"},
+                )
+            page.close()
+        self.context.clear_cookies()
+        complaints, self._complaints = self._complaints, []
+        assert complaints == []
+
+    def _complain(self, of: str) -> None:
+        self._complaints.append(of)
+
+    def _listen(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
-            complaints.append(f"{message.type}: {message.text}")
+            self._complain(f"{message.type}: {message.text}")
 
-    def watch(request: Request) -> None:
-        if not request.url.startswith((up.url, "data:", "blob:", SPOTIFY_IMAGES)):
-            complaints.append(f"another origin: {request.url}")
+    def _watch(self, request: Request) -> None:
+        if not request.url.startswith((self._url, "data:", "blob:", SPOTIFY_IMAGES)):
+            self._complain(f"another origin: {request.url}")
 
-    made.route(
-        f"{SPOTIFY_IMAGES}**",
-        lambda route: route.fulfill(body=picture("a", 64), content_type="image/png"),
+
+class Profiles(NamedTuple):
+    """The profiles of the session: a new one would have to read all scripts anew each time."""
+
+    owner: Profile
+    guest: Profile
+    stranger: Profile
+    """Elsewhere: what comes from there comes through a proxy."""
+
+
+@pytest.fixture(scope="session")
+def profiles(chromium: Browser, up: Up) -> Iterator[Profiles]:
+    """Those of the owner, of somebody who is signed in, and of somebody who is not."""
+    elsewhere = {"X-Forwarded-For": "203.0.113.7"}
+    made = Profiles(
+        Profile(chromium, up),
+        Profile(chromium, up),
+        Profile(chromium, up, extra_http_headers=elsewhere),
     )
-    made.on("console", listen)
-    made.on("weberror", lambda error: complaints.append(f"exception: {error.error}"))
-    made.on("request", watch)
     yield made
-    made.close()
-    assert complaints == []
+    for each in made:
+        each.context.close()
 
 
 @pytest.fixture
-def context(chromium: Browser, up: Up) -> Iterator[BrowserContext]:
+def context(profiles: Profiles) -> Iterator[BrowserContext]:
     """The owner's browser."""
-    with watched(chromium, up) as made:
-        yield made
+    yield profiles.owner.context
+    profiles.owner.leave()
 
 
 @pytest.fixture
-def stranger(chromium: Browser, up: Up) -> Iterator[Page]:
-    """A tab of somebody who is not signed in, elsewhere: what they send comes through a proxy."""
-    with watched(chromium, up, extra_http_headers={"X-Forwarded-For": "203.0.113.7"}) as made:
-        yield made.new_page()
+def guest_context(profiles: Profiles) -> Iterator[BrowserContext]:
+    """The browser of one of the guests, in which nobody is signed in yet."""
+    yield profiles.guest.context
+    profiles.guest.leave()
+
+
+@pytest.fixture
+def stranger(profiles: Profiles) -> Iterator[Page]:
+    """A tab of somebody who is not signed in."""
+    yield profiles.stranger.context.new_page()
+    profiles.stranger.leave()
 
 
 @pytest.fixture(scope="session")
@@ -143,11 +189,10 @@ def ada(guests: Guests) -> Guest:
 
 
 @pytest.fixture
-def ada_page(chromium: Browser, up: Up, ada: Guest) -> Iterator[Page]:
+def ada_page(guest_context: BrowserContext, ada: Guest) -> Page:
     """A tab in which she is signed in."""
-    with watched(chromium, up) as made:
-        made.add_cookies(ada.cookies)
-        yield made.new_page()
+    guest_context.add_cookies(ada.cookies)
+    return guest_context.new_page()
 
 
 @pytest.fixture
@@ -173,8 +218,8 @@ def export(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 @pytest.fixture(scope="session")
 def history(chromium: Browser, up: Up, export: list[Path]) -> Story:
     """What happened when a newcomer dropped the export: done once, and kept for all tests."""
-    context = chromium.new_context(base_url=up.url, viewport={"width": 1440, "height": 900})
-    page = context.new_page()
+    profile = Profile(chromium, up)
+    page = profile.context.new_page()
     visit(page, "/")
     welcome = page.locator("#page").inner_text()
     findings = accessibility_findings(page)
@@ -184,5 +229,6 @@ def history(chromium: Browser, up: Up, export: list[Path]) -> Story:
     story = Story(welcome, findings, page.locator(".import").inner_text(), page.url)
     page.get_by_role("link", name="See your overview").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Overview")
-    context.close()
+    profile.leave()
+    profile.context.close()
     return story

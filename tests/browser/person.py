@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
+import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+Scheme = Literal["light", "dark"]
+SCHEMES = pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
+"""In the light each time, in the dark in `make test-long`."""
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 _DROP = """(files) => {
     const moved = new DataTransfer();

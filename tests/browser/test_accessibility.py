@@ -7,27 +7,25 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.person import accessibility_findings, draw_everything, visit
+from tests.browser.person import SCHEMES, accessibility_findings, draw_everything, visit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
-    from tests.support.up import Up
+    from tests.browser.person import Scheme
+
 
 pytestmark = pytest.mark.usefixtures("history")
 IN_2024 = "?from=2024-01-01&to=2024-12-31"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_has_a_serious_finding(chromium: Browser, up: Up, scheme: str) -> None:
-    context = chromium.new_context(base_url=up.url)
-    page = context.new_page()
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+@SCHEMES
+def test_no_page_has_a_serious_finding(page: Page, scheme: Scheme) -> None:
+    page.emulate_media(color_scheme=scheme)
     for path in (f"/{IN_2024}", f"/top/tracks{IN_2024}", f"/plays{IN_2024}", "/start", "/nowhere"):
         visit(page, path)
         draw_everything(page)
         assert accessibility_findings(page) == [], path
-    context.close()
 
 
 def test_the_keyboard_skips_to_the_content_and_opens_the_picker(page: Page) -> None:

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import SPOTIFY_IMAGES, watched
+from tests.browser.conftest import SPOTIFY_IMAGES
 from tests.browser.person import visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Request
+    from playwright.sync_api import BrowserContext, Request
 
     from fake_spotify import FakeSpotify
     from tests.browser.guests import Guest, Guests
-    from tests.support.up import Up
 
 RECENT = ".plays .cover"
 
@@ -31,10 +30,9 @@ def bob(guests: Guests, spotify: FakeSpotify) -> Iterator[Guest]:
 
 
 @pytest.fixture
-def browser(chromium: Browser, up: Up, bob: Guest) -> Iterator[BrowserContext]:
-    with watched(chromium, up) as made:
-        made.add_cookies(bob.cookies)
-        yield made
+def browser(guest_context: BrowserContext, bob: Guest) -> BrowserContext:
+    guest_context.add_cookies(bob.cookies)
+    return guest_context
 
 
 def test_covers_are_laid_over_the_drawn_ones(browser: BrowserContext) -> None:
@@ -68,11 +66,11 @@ def test_covers_are_laid_over_the_drawn_ones(browser: BrowserContext) -> None:
 
 
 def test_the_drawn_cover_stays_where_a_picture_does_not_load(browser: BrowserContext) -> None:
-    browser.route(
+    page = browser.new_page()
+    page.route(
         f"{SPOTIFY_IMAGES}**",
         lambda route: route.fulfill(body=b"not a picture", content_type="image/png"),
     )
-    page = browser.new_page()
     with page.expect_request_finished(lambda request: request.url.startswith(SPOTIFY_IMAGES)):
         visit(page, "/?period=all")
     expect(page.locator(".cover img")).to_have_count(0)

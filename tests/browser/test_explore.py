@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.person import (
+    SCHEMES,
     accessibility_findings,
     draw_everything,
     overflows,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page
 
+    from tests.browser.person import Scheme
     from tests.support.up import Up
 
 pytestmark = pytest.mark.usefixtures("history")
@@ -292,11 +294,9 @@ def test_a_phone_has_room_for_the_builder(chromium: Browser, up: Up) -> None:
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_serious_is_found_by_axe(chromium: Browser, up: Up, scheme: str) -> None:
-    context = chromium.new_context(base_url=up.url)
-    page = context.new_page()
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+@SCHEMES
+def test_nothing_serious_is_found_by_axe(page: Page, scheme: Scheme) -> None:
+    page.emulate_media(color_scheme=scheme)
     for path in (
         "/explore",
         f"/explore?{IN_2024}&by=artist&m=plays&m=listened_ms&add=where.platform_family",
@@ -308,4 +308,3 @@ def test_nothing_serious_is_found_by_axe(chromium: Browser, up: Up, scheme: str)
         visit(page, path)
         draw_everything(page)
         assert accessibility_findings(page) == [], path
-    context.close()

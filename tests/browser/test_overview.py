@@ -106,9 +106,8 @@ def test_an_address_that_makes_no_sense_is_told_in_words(page: Page) -> None:
     expect(page.locator(".strip .figure")).to_have_count(6)
 
 
-def test_dark_follows_the_system_and_the_choice_is_kept(chromium: Browser, up: Up) -> None:
-    context = chromium.new_context(base_url=up.url, color_scheme="dark")
-    page = context.new_page()
+def test_dark_follows_the_system_and_the_choice_is_kept(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
     visit(page, f"/{IN_2024}")
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.get_by_role("button", name="Light or dark").click()
@@ -117,7 +116,6 @@ def test_dark_follows_the_system_and_the_choice_is_kept(chromium: Browser, up: U
     page.reload()
     settle(page)
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == light
-    context.close()
 
 
 def test_it_fits_a_phone(chromium: Browser, up: Up) -> None:

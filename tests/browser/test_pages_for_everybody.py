@@ -9,9 +9,10 @@ import pytest
 from tests.browser.person import accessibility_findings, draw_everything, overflows, visit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Page
 
-    from tests.support.up import Up
+    from tests.browser.person import Scheme
+
 
 pytestmark = pytest.mark.usefixtures("history")
 IN_2024 = "from=2024-01-01&to=2024-12-31"
@@ -35,15 +36,11 @@ PATHS = (
 @pytest.mark.parametrize(
     ("scheme", "width"), [("light", 1440), ("dark", 390)], ids=["desk", "phone-in-the-dark"]
 )
-def test_they_have_no_serious_finding_and_fit(
-    chromium: Browser, up: Up, scheme: str, width: int
-) -> None:
-    context = chromium.new_context(base_url=up.url, viewport={"width": width, "height": 900})
-    page = context.new_page()
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+def test_they_have_no_serious_finding_and_fit(page: Page, scheme: Scheme, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
     for path in PATHS:
         visit(page, path)
         draw_everything(page)
         assert accessibility_findings(page) == [], path
         assert not overflows(page), path
-    context.close()

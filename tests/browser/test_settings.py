@@ -6,17 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 import httpx
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.guests import Guest
-from tests.browser.person import accessibility_findings, settle, visit, wait_until_it_fits
+from tests.browser.person import SCHEMES, accessibility_findings, settle, visit, wait_until_it_fits
 from tests.support.browser import Browser as Session
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from tests.browser.guests import Guests
+    from tests.browser.person import Scheme
     from tests.support.up import Up
 
 # What comes through a proxy is not from the owner of this machine.
@@ -180,9 +180,9 @@ def test_who_signs_out_is_out_in_this_browser_alone(
     assert ada.browser.is_signed_in()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_has_a_serious_finding_or_is_too_wide(ada_page: Page, scheme: str) -> None:
-    ada_page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+@SCHEMES
+def test_no_page_has_a_serious_finding_or_is_too_wide(ada_page: Page, scheme: Scheme) -> None:
+    ada_page.emulate_media(color_scheme=scheme)
     for path in PAGES:
         ada_page.set_viewport_size({"width": 1440, "height": 900})
         visit(ada_page, path)

@@ -9,7 +9,6 @@ import httpx
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import watched
 from tests.browser.person import (
     accessibility_findings,
     draw_everything,
@@ -18,7 +17,7 @@ from tests.browser.person import (
 )
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import BrowserContext, Page
 
     from tests.browser.guests import Guest, Guests
     from tests.support.up import Up
@@ -94,28 +93,27 @@ def test_nothing_else_is_reachable_and_a_revoked_link_is_gone(
 
 
 def test_two_who_agreed_are_compared(
-    chromium: Browser, up: Up, guests: Guests, ada: Guest, ada_page: Page
+    guests: Guests, ada: Guest, ada_page: Page, context: BrowserContext
 ) -> None:
     ada.browser.ask("PATCH", "/me", json={"display_name": "Ada"})
     visit(ada_page, "/settings/shares?kind=profile")
     ada_page.get_by_label("Let people compare themselves with me").check()
     path = share_as_it_is(ada_page)
     bob = guests.join(3, plays=200)
-    with watched(chromium, up) as browser:
-        browser.add_cookies(bob.cookies)
-        page = browser.new_page()
-        visit(page, path)
-        page.get_by_role("link", name="Compare with yours").click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("Compare")
-        expect(page.locator(".strip .figure")).to_have_count(3)
-        expect(page.locator(".strip")).to_contain_text("Artists in common")
-        common = page.locator(".card", has=page.get_by_role("heading", name="You both play"))
-        expect(common.get_by_role("columnheader", name="Ada")).to_be_visible()
-        expect(common.locator("tbody tr").first).to_be_visible()
-        expect(page.get_by_role("heading", name="Only Ada")).to_be_visible()
-        assert accessibility_findings(page) == []
-        page.get_by_role("link", name="Tracks", exact=True).click()
-        expect(common.locator("tbody tr").first.locator(".sub")).to_be_visible()
+    context.add_cookies(bob.cookies)
+    page = context.new_page()
+    visit(page, path)
+    page.get_by_role("link", name="Compare with yours").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Compare")
+    expect(page.locator(".strip .figure")).to_have_count(3)
+    expect(page.locator(".strip")).to_contain_text("Artists in common")
+    common = page.locator(".card", has=page.get_by_role("heading", name="You both play"))
+    expect(common.get_by_role("columnheader", name="Ada")).to_be_visible()
+    expect(common.locator("tbody tr").first).to_be_visible()
+    expect(page.get_by_role("heading", name="Only Ada")).to_be_visible()
+    assert accessibility_findings(page) == []
+    page.get_by_role("link", name="Tracks", exact=True).click()
+    expect(common.locator("tbody tr").first.locator(".sub")).to_be_visible()
 
 
 def test_who_asks_a_link_too_often_is_told_to_wait(up: Up, ada_page: Page, stranger: Page) -> None:
