@@ -17,21 +17,20 @@ Anything else is exactly what building would give, but for the order of codes.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import duckdb
 import pyarrow as pa
 
 from spotistats_api.engine.build import (
     coded_words,
-    numbered,
     play_columns,
     played_items,
     read_in_order,
 )
 from spotistats_api.engine.estimate import insert_estimated
 from spotistats_api.engine.identity import identify, names_of, only_names, title_ids
+from spotistats_api.engine.merge import Merged, count_of, held_rows, insert
 from spotistats_api.engine.snapshot import COLLECTIONS, CREATORS, KINDS, TITLES, with_families
 from spotistats_api.engine.zones import local_columns
 from spotistats_common.models.play import Kind
@@ -40,11 +39,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from spotistats_api.engine.build import PlayedItems
-    from spotistats_api.engine.identity import Columns, Identities, Key
+    from spotistats_api.engine.identity import Identities, Key
+    from spotistats_api.engine.merge import Row
     from spotistats_api.engine.run import HeldHistory
     from spotistats_common.store.history import Appended
-
-Row = dict[str, Any]
 
 
 class PastChanges(Exception):  # noqa: N818 - reads as the sentence it is
@@ -65,32 +63,32 @@ def _add(cursor: duckdb.DuckDBPyConnection, appended: Appended, tz: str) -> None
     stored = read_in_order(appended.plays)
     played = played_items(stored, appended.items)
     names = [names_of(item) for item in played.items]
-    held = _held(cursor, "titles", {*names, *(item.id for item in played.items)})
+    held = held_rows(cursor, "titles", {*names, *(item.id for item in played.items)})
     joined = _joined(cursor, played, names, held)
     recordings = _recordings(cursor, {*joined.values(), *(item.id for item in played.items)})
     _check_recordings(cursor, played, held, recordings, appended.isrcs)
     ids = title_ids(joined, recordings)
     known = identify(played.items, played.latest, ids)
-    held |= _held(cursor, "titles", set(ids.values()) - {key[1] for key in held})
+    held |= held_rows(cursor, "titles", set(ids.values()) - {key[1] for key in held})
 
-    creators = _Merged(
+    creators = Merged(
         cursor,
         "creators",
         CREATORS,
         known.creators,
-        _held(cursor, "creators", known.creators["id"]),
+        held_rows(cursor, "creators", known.creators["id"]),
     )
     known.collections["creator"] = creators.codes(known.collections["creator"])
-    collections = _Merged(
+    collections = Merged(
         cursor,
         "collections",
         COLLECTIONS,
         known.collections,
-        _held(cursor, "collections", known.collections["id"]),
+        held_rows(cursor, "collections", known.collections["id"]),
     )
     known.titles["collection"] = collections.codes(known.titles["collection"])
     known.titles["creator"] = creators.codes(known.titles["creator"])
-    titles = _Merged(cursor, "titles", TITLES, known.titles, held)
+    titles = Merged(cursor, "titles", TITLES, known.titles, held)
     _check_filled(titles)
     for table in (creators, collections, titles):
         table.write()
@@ -196,72 +194,12 @@ def _check_recordings(
     new = {each for each in ids & isrcs.keys() if (music, each) not in held} - recordings.keys()
     sought = {isrcs[each] for each in new}
     others = {each for each, isrc in isrcs.items() if isrc in sought} - new
-    by_others = any(kind == music for kind, _ in _held(cursor, "titles", others))
+    by_others = any(kind == music for kind, _ in held_rows(cursor, "titles", others))
     if len(new) > len(sought) or by_others or _recordings(cursor, others):
         raise PastChanges("an id that is new is of a recording that is known by another id")
 
 
-@dataclass
-class _Merged:
-    """Rows of a table (of titles, collections or creators) beside those that are there already."""
-
-    cursor: duckdb.DuckDBPyConnection
-    name: str
-    schema: pa.Schema
-    told: Columns
-    held: Mapping[tuple[int, str], Row]
-    rows: list[tuple[Row, Row | None]] = field(init=False)
-    """What new plays say, and what is there of the same thing."""
-    _codes: list[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.rows, self._codes, count = [], [], None
-        for values in zip(*self.told.values(), strict=True):
-            row = dict(zip(self.told, values, strict=True))
-            before = self.held.get((row["kind"], row["id"]))
-            self.rows.append((row, before))
-            if before is not None:
-                self._codes.append(before[self.schema.names[0]])
-            else:
-                count = _count(self.cursor, self.name) if count is None else count + 1
-                self._codes.append(count)
-
-    def codes(self, places: Sequence[int | None]) -> list[int | None]:
-        """The codes in the table of places among the rows."""
-        return [None if place is None else self._codes[place] for place in places]
-
-    def write(self) -> None:
-        """Add what is new and change what is told otherwise."""
-        code = self.schema.names[0]
-        new: list[Row] = []
-        changed: list[Row] = []
-        for row, before in self.rows:
-            if before is None:
-                new.append(row)
-                continue
-            # A flag that is not set says nothing of earlier plays.
-            said = {
-                name: value
-                for name, value in row.items()
-                if value is not None and value is not False
-            }
-            if any(before[name] != value for name, value in said.items()):
-                changed.append(before | said)
-        if new:
-            columns = {name: [row[name] for row in new] for name in self.told}
-            first = _count(self.cursor, self.name)
-            _insert(self.cursor, self.name, numbered(columns, self.schema, first))
-        if changed:
-            sets = ", ".join(f"{name} = incoming.{name}" for name in self.told)
-            self.cursor.register("incoming", pa.Table.from_pylist(changed, schema=self.schema))
-            self.cursor.execute(
-                f"UPDATE {self.name} SET {sets} FROM incoming "  # noqa: S608 - our own words
-                f"WHERE {self.name}.{code} = incoming.{code}"
-            )
-            self.cursor.unregister("incoming")
-
-
-def _check_filled(titles: _Merged) -> None:
+def _check_filled(titles: Merged) -> None:
     """PastChanges if earlier plays, which took what their title said, would take another."""
     for row, before in titles.rows:
         for name in ("collection", "creator"):
@@ -272,7 +210,7 @@ def _check_filled(titles: _Merged) -> None:
 
 
 def _filled(
-    known: Identities, codes: list[int | None], titles: _Merged, name: str
+    known: Identities, codes: list[int | None], titles: Merged, name: str
 ) -> list[int | None]:
     """The codes of items; what they and the new plays of their title leave out is as before."""
     found = []
@@ -292,36 +230,9 @@ def _words(cursor: duckdb.DuckDBPyConnection, stored: pa.Table) -> dict[str, pa.
     code_of = dict(rows)
     new = [text for text in texts if text not in code_of]
     if new:
-        first = _count(cursor, "words")
+        first = count_of(cursor, "words")
         code_of |= {text: first + number for number, text in enumerate(new)}
         added = pa.table({"word": [code_of[text] for text in new], "text": new})
-        _insert(cursor, "words", with_families(added))
+        insert(cursor, "words", with_families(added))
     codes = pa.array([code_of[text] for text in texts], type=pa.int64())
     return {name: codes.take(column.combine_chunks()) for name, column in coded.items()}
-
-
-def _held(
-    cursor: duckdb.DuckDBPyConnection, table: str, ids: Iterable[str]
-) -> dict[tuple[int, str], Row]:
-    """The rows with these ids, by kind (its number) and id."""
-    wanted = list(ids)
-    if not wanted:
-        return {}
-    found = cursor.execute(
-        f"SELECT * FROM {table} WHERE id IN (SELECT unnest($ids))",  # noqa: S608 - our own words
-        {"ids": wanted},
-    )
-    names = [each[0] for each in found.description]
-    rows = [dict(zip(names, values, strict=True)) for values in found.fetchall()]
-    return {(row["kind"], row["id"]): row for row in rows}
-
-
-def _count(cursor: duckdb.DuckDBPyConnection, table: str) -> int:
-    rows = cursor.execute(f"SELECT count(*) FROM {table}").fetchall()  # noqa: S608 - our own words
-    return int(rows[0][0])
-
-
-def _insert(cursor: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
-    cursor.register("incoming", rows)
-    cursor.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")  # noqa: S608
-    cursor.unregister("incoming")
