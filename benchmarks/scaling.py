@@ -16,6 +16,7 @@ from pathlib import Path
 
 from benchmarks.bench import Bench, show
 from benchmarks.costs import Costs, measure
+from spotistats_api.engine.run import INSTANCE_BYTES
 
 COSTS = Path(__file__).with_name("costs.json")
 MINUTES = 24 * 60
@@ -23,8 +24,6 @@ _MS_IN_MINUTE = 60_000
 _USABLE = 0.6
 """The share of a processor that is planned with; beyond, answers have to wait for each other."""
 _GIB = 1024**3
-_HELD_HISTORY = 4 * 1024**2
-"""What a held history takes beside its plays."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +140,7 @@ def report(people: People, costs: Costs) -> None:
         processors[part] = replicas(demand, PATIENCE[part])
         figure = f"{hours:.1f} h; {most:.2f}; {processors[part]}"
         show(f"{part}: CPU a day; at most at once; processors", figure)
-    held = max(day.held) * (people.plays * costs.memory_of_play + _HELD_HISTORY)
+    held = max(day.held) * (people.plays * costs.memory_of_play + INSTANCE_BYTES)
     disk = people.users * people.plays * costs.disk_of_play
     show("histories held at once, at most", f"{max(day.held)}")
     show("memory for them, of each process of the api", f"{held / _GIB:.1f} GiB")
