@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import statistics
 import tempfile
 from pathlib import Path
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import sync_playwright
 
 from benchmarks.bench import show
+from tests.support.chromium import installed_chromium
 from tests.support.up import running
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ _OTHER_FILTERS = {
 
 def run(content: bytes) -> None:
     """Visits and changes of filters, with this export in a `spotistats up` of its own."""
-    chromium = os.environ.get("SPOTISTATS_TEST_CHROMIUM") or shutil.which("chromium")
+    chromium = installed_chromium()
     print("\nThe dashboard")
     if chromium is None:
         show("no chromium: run tools/install_chromium.sh", "not measured")

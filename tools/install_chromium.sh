@@ -1,13 +1,18 @@
 #!/bin/sh
-# The browser of the browser tests: Debian's Chromium, installed if it is missing and we may.
+# The browser of the browser tests: Debian's Chromium without windows, or with, installed if both
+# are missing and we may.
 set -e
 [ -n "$SPOTISTATS_TEST_CHROMIUM" ] && exit 0
-command -v chromium >/dev/null 2>&1 && exit 0
+command -v chromium-headless-shell >/dev/null 2>&1 && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
-    exit 0
+    export DEBIAN_FRONTEND=noninteractive
+    install() { apt-get install -y -qq --no-install-recommends "$1" >/dev/null 2>&1; }
+    apt-get update -qq || true
+    install chromium-headless-shell && exit 0
+    command -v chromium >/dev/null 2>&1 && exit 0
+    install chromium && exit 0
 fi
+command -v chromium >/dev/null 2>&1 && exit 0
 echo "The browser tests need Chromium: install the package 'chromium' (apt, dnf, brew …)," >&2
 echo "or name one with SPOTISTATS_TEST_CHROMIUM=/path/to/chrome." >&2
 exit 1

@@ -5,8 +5,6 @@ Needs Chromium (tools/install_chromium.sh).
 
 from __future__ import annotations
 
-import os
-import shutil
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +14,7 @@ from playwright.sync_api import sync_playwright
 
 from spotistats.local.demo_export import write_export
 from tests.browser.person import draw_everything, visit
+from tests.support.chromium import installed_chromium
 from tests.support.up import running
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ SHOTS = (
 
 def main() -> None:
     """Take all pictures anew."""
-    chromium = os.environ.get("SPOTISTATS_TEST_CHROMIUM") or shutil.which("chromium")
+    chromium = installed_chromium()
     if chromium is None:
         raise SystemExit("There is no chromium: run tools/install_chromium.sh")
     FOLDER.mkdir(exist_ok=True)

@@ -7,8 +7,6 @@ pictures, which never leave this machine.
 
 from __future__ import annotations
 
-import os
-import shutil
 import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -23,6 +21,7 @@ from spotistats.local import demo_export
 from tests.browser.guests import Guest, Guests
 from tests.browser.person import accessibility_findings, drop, visit
 from tests.support.browser import CALLBACK
+from tests.support.chromium import installed_chromium
 from tests.support.up import Up, running
 
 if TYPE_CHECKING:
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 SPOTIFY_IMAGES = "https://i.scdn.co/"
-CHROMIUM = os.environ.get("SPOTISTATS_TEST_CHROMIUM") or shutil.which("chromium")
 expect.set_options(timeout=15_000)
 
 
@@ -72,10 +70,11 @@ def up(tmp_path_factory: pytest.TempPathFactory, spotify: FakeSpotify) -> Iterat
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The browser."""
-    assert CHROMIUM, "no chromium: run tools/install_chromium.sh"
+    program = installed_chromium()
+    assert program, "no chromium: run tools/install_chromium.sh"
     with sync_playwright() as playwright:
         # Without its sandbox, which root may not have; it only ever sees pages of ours.
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield browser
         browser.close()
 

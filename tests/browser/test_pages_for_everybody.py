@@ -34,7 +34,11 @@ PATHS = (
 
 
 @pytest.mark.parametrize(
-    ("scheme", "width"), [("light", 1440), ("dark", 390)], ids=["desk", "phone-in-the-dark"]
+    ("scheme", "width"),
+    [
+        pytest.param("dark", 390, id="phone-in-the-dark"),
+        pytest.param("light", 1440, id="desk", marks=pytest.mark.long),
+    ],
 )
 def test_they_have_no_serious_finding_and_fit(page: Page, scheme: Scheme, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
