@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 # Each example opens a DuckDB: few are enough each time, `make test-long` asks for more.
 hypothesis.settings.register_profile(
-    "histories", max_examples=int(os.environ.get("SPOTISTATS_TEST_EXAMPLES", "12"))
+    "histories", max_examples=int(os.environ.get("SPOTISTATS_TEST_EXAMPLES", "8"))
 )
 hypothesis.settings.load_profile("histories")
 

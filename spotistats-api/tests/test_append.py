@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import bson
 import pytest
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 
 from spotistats_api.engine.append import PastChanges, append
@@ -122,7 +122,6 @@ def alike(a_play: Any) -> st.SearchStrategy[list[Observation]]:
 
 
 @given(data=st.data())
-@settings(max_examples=20)
 def test_appending_is_the_same_as_building(  # noqa: PLR0917
     data: st.DataObject,
     histories: Any,

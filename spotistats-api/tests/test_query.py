@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spotistats_api.explore.dimensions import DIMENSIONS, FIELDS
@@ -328,7 +328,6 @@ def bodies(draw: Any) -> dict[str, Any]:
 
 
 @given(data=st.data())
-@settings(max_examples=20)
 def test_it_agrees_with_grouping_by_hand(  # noqa: PLR0917
     data: Any, histories: Any, questions: Any, history_of: Any, select: Any, read: Any
 ) -> None:
