@@ -6,9 +6,9 @@ set -e
 command -v chromium-headless-shell >/dev/null 2>&1 && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     export DEBIAN_FRONTEND=noninteractive
-    install() { apt-get install -y -qq --no-install-recommends "$1" >/dev/null 2>&1; }
-    apt-get update -qq || true
-    install chromium-headless-shell && exit 0
+    install() { apt-get install -y -qq --no-install-recommends "$1" >/dev/null; }
+    apt-get update -qq || true # what is listed already may do
+    install chromium-headless-shell 2>/dev/null && exit 0 # older distributions have none
     command -v chromium >/dev/null 2>&1 && exit 0
     install chromium && exit 0
 fi

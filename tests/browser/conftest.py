@@ -104,12 +104,13 @@ class Profile:
 
     def leave(self) -> None:
         """Close all tabs and forget whoever was here; fail if a page complained meanwhile."""
-        for number, page in enumerate(self.context.pages):
-            if number == 0:
-                self.context.new_cdp_session(page).send(
-                    "Storage.clearDataForOrigin",
-                    {"origin": self._url, "storageTypes": "local_storage"},
-                )
+        pages = self.context.pages
+        if pages:
+            self.context.new_cdp_session(pages[0]).send(
+                "Storage.clearDataForOrigin",
+                {"origin": self._url, "storageTypes": "local_storage"},
+            )
+        for page in pages:
             page.close()
         self.context.clear_cookies()
         complaints, self._complaints = self._complaints, []
