@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from spotistats_common.models.play import Source
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from spotistats_importer.limits import Limits
 
 LIBRARY = "library"
+_FIRST_BYTES = 64 * 1024
 _ORDER = {Source.EXTENDED: 0, Source.ACCOUNT: 1, Source.POLLED: 2}
 
 
@@ -84,14 +84,14 @@ def _judge(
         return Found(member.name, member.size, state, member.reason)
     try:
         with member.open() as stream:
-            rows = [row for batch in islice(read_rows(stream, limits), 1) for row in batch.rows]
+            rows = _first_rows(stream, limits)
     except NotAnArray:
         return _judge_document(member, limits)
     except UnreadableInput as problem:
         return Found(member.name, member.size, "unreadable", str(problem))
     if not rows:
         return Found(member.name, member.size, "read", "an empty list")
-    if all(isinstance(row, BadRow) for row in rows):
+    if not _are_any_read(rows):
         return Found(member.name, member.size, "unreadable", "no row of it can be read")
     history_format = detect(rows)
     if history_format is None and is_library(rows):
@@ -101,6 +101,20 @@ def _judge(
     # Files of one format share it, and with it the items that it has seen.
     shared = formats.setdefault(history_format.name, history_format)
     return Found(member.name, member.size, "waiting", None, member, shared)
+
+
+def _first_rows(stream: BinaryIO, limits: Limits) -> list[Any]:
+    """Rows from the beginning of a list, further on if none of the first can be read."""
+    rows: list[Any] = []
+    for batch in read_rows(stream, limits, chunk_bytes=_FIRST_BYTES):
+        rows = batch.rows
+        if _are_any_read(rows):
+            break
+    return rows
+
+
+def _are_any_read(rows: list[Any]) -> bool:
+    return not all(isinstance(row, BadRow) for row in rows)
 
 
 def _judge_document(member: ExportFile, limits: Limits) -> Found:
