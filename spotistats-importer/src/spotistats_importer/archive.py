@@ -45,7 +45,10 @@ class ExportFile:
     """Unpacked bytes as declared."""
     position: int
     """0-based place in its ZIP: what tells two entries of one name apart."""
+    packing: str
+    """What else than its packed bytes says how they are read."""
     _open: Callable[[], IO[bytes]] = field(repr=False)
+    _open_packed: Callable[[], IO[bytes]] | None = field(repr=False)
     _limits: Limits = field(repr=False)
     _charged: int = field(default=0, repr=False)
 
@@ -57,6 +60,14 @@ class ExportFile:
         """
         with as_damaged():
             return io.BufferedReader(Metered(self._open(), self._charge), HEAD_BYTES)
+
+    def packed(self) -> BinaryIO | None:
+        """The bytes as they lie in the upload; None where entries claim more than there is, which
+        could be read without end. Opening and reading raise DamagedFile."""
+        if self._open_packed is None:
+            return None
+        with as_damaged():
+            return io.BufferedReader(Metered(self._open_packed(), lambda _: None), HEAD_BYTES)
 
     def _charge(self, position: int) -> None:
         new, self._charged = position - self._charged, max(position, self._charged)
@@ -86,7 +97,8 @@ def walk(name: str, file: BinaryIO, limits: Limits) -> Iterator[ExportFile | Unr
             file.seek(0)
             return file
 
-        yield ExportFile(name, size, 0, _as_list(name, rewound), limits)
+        packing = _how_read(name)
+        yield ExportFile(name, size, 0, packing, _as_list(name, rewound), rewound, limits)
     elif content is Content.EMPTY:
         yield UnreadableFile(name, "the file is empty: download the export again", size)
     else:
@@ -111,9 +123,11 @@ def _walk_zip(
     if not entries:
         yield UnreadableFile(name, "a ZIP with nothing in it: download the export again", size)
     seen: Counter[str] = Counter()
+    claimed = 0
     for position, entry in enumerate(entries):
         if entry.filename.endswith(("/", "\\")):  # whatever it carries
             continue
+        claimed += entry.compress_size
         path = f"{name}/{shown(entry.filename)}"
         seen[path] += 1
         if seen[path] > 1:
@@ -122,8 +136,10 @@ def _walk_zip(
         if verdict:
             yield UnreadableFile(path, verdict.reason, entry.file_size, verdict.code, position)
         else:
+            packing = f"{_how_read(path)}{entry.compress_type}:{entry.CRC}:{entry.file_size}"
             opener = _as_list(entry.filename, _opener(archive, entry))
-            yield ExportFile(path, entry.file_size, position, opener, limits)
+            packed = _opener(archive, _as_stored(entry)) if claimed <= size else None
+            yield ExportFile(path, entry.file_size, position, packing, opener, packed, limits)
 
 
 def _judge_entry(entry: zipfile.ZipInfo, upload_bytes: int, limits: Limits) -> Verdict | None:
@@ -148,8 +164,21 @@ def _opener(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Callable[[], IO
     return lambda: archive.open(entry)
 
 
+def _as_stored(entry: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    """An entry for what another one has packed, as it is; no checksum is known of that."""
+    stored = zipfile.ZipInfo(entry.orig_filename)
+    stored.orig_filename = entry.orig_filename
+    stored.header_offset, stored.flag_bits = entry.header_offset, entry.flag_bits
+    stored.compress_size = stored.file_size = entry.compress_size
+    return stored
+
+
+def _how_read(name: str) -> str:
+    return "lines:" if name.lower().endswith(LINES) else ""
+
+
 def _as_list(name: str, open_: Callable[[], IO[bytes]]) -> Callable[[], IO[bytes]]:
     """The lines of JSON in a file of that kind as one list; other files as they are."""
-    if not name.lower().endswith(LINES):
+    if not _how_read(name):
         return open_
     return lambda: cast("IO[bytes]", LinesAsList(open_()))

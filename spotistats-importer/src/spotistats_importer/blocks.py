@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from spotistats_importer.errors import UnreadableInput
-from spotistats_importer.fingerprint import READER_VERSION, Fingerprint
+from spotistats_importer.fingerprint import READER_VERSION
 from spotistats_importer.formats.base import Seen
 from spotistats_importer.report import Tally
 from spotistats_importer.rows import read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from typing import BinaryIO
 
     from numpy.typing import NDArray
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from spotistats_importer.rows import Batch
 
 ROWS_IN_BLOCK = 10_000
+_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,30 @@ class Block:
 class _Begun:
     """A block that is being read."""
 
-    seen: Seen = field(default_factory=Seen)
+    format: Format
     count: int = 0
     segments: list[Segment] = field(default_factory=list)
     bytes_read: int = 0
+    seen: Seen = field(default_factory=Seen)
+    waiting: list[object] = field(default_factory=list)
+    """Consecutive rows: some at once are observed faster."""
+    first: int = 0
+    """The number of the first of them."""
+
+    def add(self, rows: list[object], first: int) -> None:
+        """Add rows, of which the first has the number `first`."""
+        if first != self.first + len(self.waiting) or len(self.waiting) >= _AT_ONCE:
+            self._observe()
+            self.first = first
+        self.waiting += rows
+
+    def _observe(self) -> None:
+        self.format.observe_all(self.waiting, self.first, self.seen)
+        self.waiting = []
 
     def block(self) -> Block:
         """The block with what was read so far."""
+        self._observe()
         tally = Tally()
         for number, reason in self.seen.skipped:
             tally.count("skipped", reason.reason, number)
@@ -119,17 +136,14 @@ class FileBlocks:
         self._format = history_format
         self._limits = limits
         self._rows_in = rows_in
-        self.digest: str | None = None
-        """The file's fingerprint, once all of it was read."""
 
     def __iter__(self) -> Iterator[Block]:
-        begun = _Begun()
+        begun = _Begun(self._format)
         problem: UnreadableInput | None = None
         try:
             with self._file.open() as stream:
-                source = Fingerprint(stream)
                 for batch in read_rows(
-                    cast("BinaryIO", source),
+                    stream,
                     self._limits,
                     rows_in=lambda digest: self._rows_in(self._named(digest)),
                 ):
@@ -137,9 +151,8 @@ class FileBlocks:
                     size = batch.segment.rows if batch.segment else len(batch.rows)
                     if begun.count and begun.count + size > ROWS_IN_BLOCK:
                         yield begun.block()
-                        begun = _Begun()
+                        begun = _Begun(self._format)
                     self._add(batch, begun)
-                self.digest = str(source)
         except UnreadableInput as error:
             problem = error
         if begun.count:
@@ -150,8 +163,7 @@ class FileBlocks:
     def _add(self, batch: Batch, begun: _Begun) -> None:
         begun.bytes_read = batch.bytes_read
         first = batch.first_row + 1
-        if batch.rows:
-            self._format.observe_all(batch.rows, first, begun.seen)
+        begun.add(batch.rows, first)
         begun.count += len(batch.rows)
         if batch.segment:
             digest, size = batch.segment

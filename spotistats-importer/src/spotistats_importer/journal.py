@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from spotistats_common.models.keys import PACKED, among, distinct, ends_of, ids_of, joined
+from spotistats_common.models.keys import PACKED, among, distinct, ids_of, joined
 from spotistats_common.store.joining import ALREADY_IMPORTED
 
 if TYPE_CHECKING:
@@ -51,14 +51,11 @@ class KnownSegment(NamedTuple):
     """Which rows, counted from 0, say what an earlier one of it says."""
 
     def count_in(self, tally: Tally, rows: range) -> None:
-        """Add its rows, which are `rows` in their file, to a report."""
+        """Add its rows, which are `rows` in their file, to the counts of a report."""
         again = [rows[place] for place in self.duplicates]
         tally.count_all("known", "duplicate_row", again)
-        tally.count_all("known", ALREADY_IMPORTED, sorted({*rows} - {*again}))
-        if len(self.keys):
-            ended_at = ends_of(self.keys)
-            tally.saw(int(ended_at.min()))
-            tally.saw(int(ended_at.max()))
+        others = [row for row in rows if row not in again] if again else rows
+        tally.count_all("known", ALREADY_IMPORTED, others)
 
 
 class Earlier:
@@ -92,42 +89,30 @@ def entry_of(block: Block, told: NDArray[np.intp], earlier: Earlier) -> dict[str
     history already."""
     keys, old = block.columns.keys, np.zeros(len(block.columns), dtype=bool)
     old[told] = True
-    stored: list[NDArray[np.bytes_]] = []
+    old_before = [0, *np.cumsum(old).tolist()]
+    rows = [[each.rows.start, each.rows.stop] for each in block.segments]
+    places = np.searchsorted(block.rows, np.array(rows, dtype=np.int64)).tolist()
     known: list[NDArray[np.bytes_]] = []
-    at = 0
-
-    def add_rows_before(number: int) -> tuple[int, int]:
-        """Add the rows up to a row of the file; how many there are of both then."""
-        nonlocal at
-        upto = int(np.searchsorted(block.rows, number))
-        part, is_old = keys[at:upto], old[at:upto]
-        stored.append(part[~is_old])
-        known.append(part[is_old])
-        at = upto
-        return sum(map(len, stored)), sum(map(len, known))
-
-    segments = []
-    for each in block.segments:
-        begins = add_rows_before(each.rows.start)
-        duplicates = list(each.duplicates)
+    segments, at, unparsed = [], 0, 0
+    for each, (first, end) in zip(block.segments, places, strict=True):
+        known_before, duplicates = old_before[first] + unparsed, list(each.duplicates)
         if each.is_known:
             found = earlier.segment(each.digest)
-            known.append(found.keys)
+            known += [keys[at:first][old[at:first]], found.keys]
+            at, unparsed = first, unparsed + len(found.keys)
             duplicates = found.duplicates
-        ends = add_rows_before(each.rows.stop)
         segments.append(
             {
                 "digest": each.digest,
                 "rows": len(each.rows),
                 "duplicates": duplicates,
-                "stored": [begins[0], ends[0]],
-                "known": [begins[1], ends[1]],
+                "stored": [first - old_before[first], end - old_before[end]],
+                "known": [known_before, old_before[end] + unparsed],
             }
         )
-    if len(keys):
-        add_rows_before(int(block.rows[-1]) + 1)
+    known.append(keys[at:][old[at:]])
     return {
-        "stored": joined(stored).tobytes(),
+        "stored": keys[~old].tobytes(),
         "known": joined(known).tobytes(),
         "segments": segments,
     }

@@ -1,8 +1,8 @@
 """One import from its uploaded files to its report.
 
 Each block of rows is planned, written down (`import_batches`), then applied. A worker that takes
-over from one that died skips the blocks that are written down, applies the last of them again and
-goes on: the plays and the report end as if nobody had died.
+over from one that died skips the blocks that are written down, applies the last of each file again
+and goes on: the plays and the report end as if nobody had died.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from spotistats_common.models.accounts import utc_now
+from spotistats_common.models.keys import ends_of, joined
 from spotistats_common.store.joining import ALREADY_IMPORTED, History
 from spotistats_common.store.users import Users
 from spotistats_importer.ahead import read_ahead
@@ -23,6 +24,7 @@ from spotistats_importer.errors import UnreadableInput
 from spotistats_importer.fingerprint import fingerprint_of
 from spotistats_importer.journal import Brought, Earlier, entry_of
 from spotistats_importer.metrics import count_import, count_rows
+from spotistats_importer.notes import Notes
 from spotistats_importer.report import Tally, total
 from spotistats_importer.saved import take_in_library
 from spotistats_importer.survey import in_reading_order, survey
@@ -70,6 +72,7 @@ class Pipeline:
         self._history = History(database, job.user_id, window_ms=window_ms)
         self._earlier = Earlier(job.batches_of_ended_others())
         self._brought = Brought()
+        self._notes = Notes(job, lease)
         self._bytes_before = 0
 
     def run(self) -> None:
@@ -109,7 +112,7 @@ class Pipeline:
                 file.state = "read"
             except UnreadableInput as problem:
                 file.state, file.detail = "unreadable", str(problem)
-            self._job.show({f"files.{number}": file.entry()})
+            self._notes.show({f"files.{number}": file.entry()})
 
     def _steps(self, files: list[Found]) -> Iterator[Step]:
         """Read all files with listening history; what is to be done about it, in this order."""
@@ -123,9 +126,8 @@ class Pipeline:
         assert file.file is not None  # noqa: S101 - what has a format has a file
         assert file.format is not None  # noqa: S101
         written = self._job.batches(number)
-        may_be_known = not written or written[-1].get("copied")
-        if may_be_known and self._job.knows_file_of(file.bytes):
-            digest = fingerprint_of(file.file)
+        digest = fingerprint_of(file.file)
+        if digest is not None and (not written or written[-1].get("copied")):
             earlier = self._job.same_file(digest)
             if earlier is not None:
                 yield partial(self._recognise, number, file, digest, *earlier)
@@ -137,7 +139,7 @@ class Pipeline:
                 yield partial(self._go_over, number, file, written[index], block, again=last)
             else:
                 yield partial(self._take_in, number, file, index, block)
-        yield partial(self._end, number, file, blocks.digest)
+        yield partial(self._end, number, file, digest)
 
     def _recognise(  # noqa: PLR0917 - a step
         self,
@@ -172,14 +174,15 @@ class Pipeline:
         tally = self._account(block, plan)
         told = np.fromiter(chain.from_iterable(plan.outcomes.values()), dtype=np.intp)
         entry = entry_of(block, told, self._earlier)
-        self._lease.check()
-        self._job.note_batch(number, index, {**entry, **tally.to_fields()})
+        self._notes.batch(number, index, {**entry, **tally.to_fields()})
+        if plan.changes:
+            self._notes.write()
         self._lease.check()
         self._history.apply(plan)
         self._brought.add(entry["stored"])
         file.tally.add(tally)
         count_rows(tally)
-        self._show(number, file, block.bytes_read, attempts=0)
+        self._show(number, file, block.bytes_read)
 
     def _end(self, number: int, file: Found, digest: str | None) -> None:
         file.state, file.digest = "read", digest
@@ -204,21 +207,26 @@ class Pipeline:
                 tally.count_all(outcome, "duplicate_row", rows[ours].tolist())
                 rows = rows[~ours]
             tally.count_all(outcome, reason, rows.tolist())
-        for segment in block.segments:
-            if segment.is_known:
-                self._earlier.segment(segment.digest).count_in(tally, segment.rows)
-        if len(columns):
-            tally.saw(int(columns.ended_at.min()))
-            tally.saw(int(columns.ended_at.max()))
+        known = [
+            (self._earlier.segment(each.digest), each.rows)
+            for each in block.segments
+            if each.is_known
+        ]
+        for segment, numbers in known:
+            segment.count_in(tally, numbers)
+        ends = ends_of(joined([columns.keys, *(segment.keys for segment, _ in known)]))
+        if len(ends):
+            tally.saw(int(ends.min()))
+            tally.saw(int(ends.max()))
         return tally
 
-    def _show(self, number: int, file: Found, bytes_read: int, **more: int) -> None:
+    def _show(self, number: int, file: Found, bytes_read: int) -> None:
         done = self._bytes_before + min(bytes_read, file.bytes)
-        self._job.show({f"files.{number}": file.entry(), "bytes_read": done, **more})
+        self._notes.show({f"files.{number}": file.entry(), "bytes_read": done})
 
     def _finish(self, files: list[Found]) -> None:
         rows = total(file.tally for file in files).rows()
-        self._lease.check()
+        self._notes.write()
         if any(file.is_library or file.tally.brings_news for file in files):
             Users(self._database).past_changed(self._job.user_id)
         readable = any(file.state in ("read", "partly_read") for file in files)

@@ -8,14 +8,12 @@ Segments (see `segments`) that the caller knows are not parsed at all.
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 import orjson
 
-from spotistats_importer.ahead import read_ahead
 from spotistats_importer.errors import (
     EmptyFile,
     LimitExceeded,
@@ -98,19 +96,17 @@ def read_rows(
     text = chain([_inside_of_list(source)], iter(source.read, b""))
     reader = _Reader(limits)
     first = 0
-    # Unpacking takes as long as finding out which rows are known.
-    with nullcontext(text) if rows_in is None else read_ahead(text) as chunks:
-        for rows, segment in _found(reader, chunks, rows_in):
-            if segment is not None:
-                yield Batch(first, rows, source.bytes_read, segment)
-                first += segment.rows
-                continue
-            for start in range(0, len(rows), MAX_BATCH_ROWS):
-                part = rows[start : start + MAX_BATCH_ROWS]
-                yield Batch(first, part, source.bytes_read)
-                first += len(part)
-            if reader.failure:
-                raise reader.failure
+    for rows, segment in _found(reader, text, rows_in):
+        if segment is not None:
+            yield Batch(first, rows, source.bytes_read, segment)
+            first += segment.rows
+            continue
+        for start in range(0, len(rows), MAX_BATCH_ROWS):
+            part = rows[start : start + MAX_BATCH_ROWS]
+            yield Batch(first, part, source.bytes_read)
+            first += len(part)
+        if reader.failure:
+            raise reader.failure
     if source.failure:
         raise source.failure
     if not reader.complete:
@@ -148,7 +144,7 @@ def _found(
 
 
 def _segment(
-    reader: _Reader, text: bytes | None, rows_in: Callable[[str], int | None]
+    reader: _Reader, text: memoryview | None, rows_in: Callable[[str], int | None]
 ) -> tuple[list[Any], Segment | None] | None:
     if text is None or not reader.is_between_rows:
         return None
@@ -179,7 +175,7 @@ class _Reader:
         """Whether all text so far was whole rows."""
         return not self._buffer and not self._skipping
 
-    def take(self, chunk: bytes, *, last: bool) -> list[Any]:
+    def take(self, chunk: bytes | memoryview, *, last: bool) -> list[Any]:
         """The rows that `chunk` completes; `last`: no chunk follows, it may be empty."""
         self._effort.allowed += 16 * len(chunk)
         rows = self._take(chunk, last)
@@ -188,7 +184,7 @@ class _Reader:
         self._check_count()
         return rows
 
-    def take_whole(self, text: bytes) -> list[Any] | None:
+    def take_whole(self, text: bytes | memoryview) -> list[Any] | None:
         """The rows that `text` is, between rows; None if it is anything else."""
         rows = _parsed(b"[" + text + b"]")
         if rows is not None:
@@ -215,7 +211,7 @@ class _Reader:
         if self._count > self._limits.max_rows:
             self.failure = LimitExceeded(f"more than {self._limits.max_rows:,} rows")
 
-    def _take(self, chunk: bytes, last: bool) -> list[Any] | None:
+    def _take(self, chunk: bytes | memoryview, last: bool) -> list[Any] | None:
         """Rows the fast way, or None if that does not work."""
         self._buffer += chunk
         if self._skipping:

@@ -27,8 +27,9 @@ the import brought.
 
 from __future__ import annotations
 
+import io
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from bson import ObjectId
 from gridfs import GridFSBucket, NoFile
@@ -38,12 +39,12 @@ from pymongo.write_concern import WriteConcern
 
 from spotistats_common.models.accounts import utc_now
 from spotistats_common.store.client import insert_missing, owned_by
+from spotistats_common.store.uploads import Upload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime, timedelta
 
-    from gridfs import GridOut
     from pymongo.asynchronous.database import AsyncDatabase
     from pymongo.collection import Collection
     from pymongo.database import Database
@@ -54,6 +55,7 @@ COLLECTION = "imports"
 BATCHES = "import_batches"
 BUCKET = "uploads"
 _CHUNK = 1024 * 1024
+_READ_BYTES = 64 * 1024
 _ENDED_WELL = ["succeeded", "succeeded_with_errors"]
 
 
@@ -186,6 +188,7 @@ class Import:
         self._collection = database[COLLECTION]
         self._batches = database[BATCHES]
         self._bucket = GridFSBucket(database, BUCKET)
+        self._chunks = database[f"{BUCKET}.chunks"]
 
     def get(self) -> Document:
         """The import as it is stored."""
@@ -212,9 +215,10 @@ class Import:
         if not collection.update_one(at_work, {"$set": dict(changes)}).matched_count:
             raise CancelledError(self.document_id)
 
-    def open_upload(self, file: str) -> GridOut:
+    def open_upload(self, file: str) -> BinaryIO:
         """An uploaded file, as a seekable stream."""
-        return self._bucket.open_download_stream(file)
+        upload = Upload(self._chunks, self._bucket.open_download_stream(file))
+        return io.BufferedReader(upload, _READ_BYTES)
 
     def drop_uploads(self) -> None:
         """Forget the uploaded files."""
@@ -222,9 +226,12 @@ class Import:
             with suppress(NoFile):
                 self._bucket.delete(each["file"])
 
-    def note_batch(self, file: int, batch: int, entry: Document) -> None:
-        """Write down what a batch holds, before its plays are written."""
-        self._batches.insert_one({"_id": self._batch_id(file, batch), **entry})
+    def note_batches(self, batches: Iterable[tuple[int, int, Document]]) -> None:
+        """Write down what batches (file, number, entry) hold, in this order, before the plays of
+        the last of them are written."""
+        self._batches.insert_many(
+            {"_id": self._batch_id(file, number), **entry} for file, number, entry in batches
+        )
 
     def batches(self, file: int) -> list[Document]:
         """What was written down of a file's batches, in their order."""
@@ -258,29 +265,22 @@ class Import:
             if batch["_id"].rsplit(":", 2)[0] in ids - {self.document_id}:
                 yield batch
 
-    def knows_file_of(self, size: int) -> bool:
-        """Whether another import has read a file of as many bytes to its end."""
-        return self._with_file({"bytes": size}) is not None
-
     def same_file(self, digest: str) -> tuple[str, int, Document] | None:
         """A file with the same content that another import has read to its end: the import's id,
         the file's number and its entry."""
-        earlier = self._with_file({"digest": digest})
+        earlier = self._collection.find_one(
+            {
+                "_id": {**owned_by(self.user_id)["_id"], "$ne": self.document_id},
+                "state": {"$in": _ENDED_WELL},
+                "files": {"$elemMatch": {"digest": digest, "state": "read"}},
+            }
+        )
         if earlier is None:
             return None
         for number, file in enumerate(earlier["files"]):
             if file["digest"] == digest and file["state"] == "read":
                 return earlier["_id"], number, file
         raise AssertionError("the query matched no file")
-
-    def _with_file(self, wanted: Document) -> Document | None:
-        return self._collection.find_one(
-            {
-                "_id": {**owned_by(self.user_id)["_id"], "$ne": self.document_id},
-                "state": {"$in": _ENDED_WELL},
-                "files": {"$elemMatch": {**wanted, "state": "read"}},
-            }
-        )
 
     def copy_batches(self, import_id: str, from_file: int, to_file: int) -> None:
         """Take over what another import wrote down of a file: all of it is known already."""

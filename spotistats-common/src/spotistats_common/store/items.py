@@ -81,9 +81,10 @@ class Items:
         """Every item by its number."""
         return dict(from_document(each) for each in self._collection.find(owned_by(self._user_id)))
 
-    def numbers(self) -> set[int]:
-        """The numbers of all items."""
-        found = self._collection.find(owned_by(self._user_id), {"_id": 1})
+    def stored(self, numbers: Iterable[int]) -> set[int]:
+        """Which of these items are stored."""
+        ids = [_document_id(self._user_id, number) for number in numbers]
+        found = self._collection.find({"_id": {"$in": ids}}, {"_id": 1}) if ids else ()
         return {_number_in(each["_id"]) for each in found}
 
     def add(self, items: Mapping[int, Item]) -> None:

@@ -79,13 +79,11 @@ class History:
         self._window_ms = window_ms
         self._known: dict[int, Item] = {}
         self._items_loaded = False  # only reconciling needs them all
+        self._stored_items: set[int] = set()
+        self._has_written = False
 
     @cached_property
-    def _stored_items(self) -> set[int]:
-        return self._items.numbers()
-
-    @cached_property
-    def _empty(self) -> bool:
+    def _began_empty(self) -> bool:
         return self._plays.is_empty()
 
     @cached_property
@@ -118,7 +116,6 @@ class History:
         """`plan_adding` for a few observations of the latest time: reads only what is near them."""
         if not seen:
             return Plan()
-        self._stored_items = set()  # a few items are stored again sooner than all are looked up
         added = Columns.of(seen)
         since = int(added.ended_at.min())
         reach, back = reconcile.reach_ms(self._window_ms), _LOOK_BACK_MS
@@ -149,23 +146,26 @@ class History:
 
     def apply(self, plan: Plan) -> None:
         """Write a plan: what is new first, what it replaces last."""
-        self._items.add(plan.items)
-        self._stored_items.update(plan.items)
+        if not self._began_empty:
+            self._stored_items |= self._items.stored(plan.items)
+        self._add_items(plan)
         self._plays.insert(plan.insert)
         self._plays.replace(plan.replace)
         self._plays.remove(plan.remove)
-        if plan.changes:
-            self._empty = False
 
     def append(self, plan: Plan) -> bool:
         """Write a plan that only adds plays after all stored ones, in one transaction that raises
         `history.seq`; False, and no play is written, if it is not such a plan."""
         if plan.replace or plan.remove:
             return False
-        self._items.add(plan.items)
-        self._stored_items.update(plan.items)
-        self._empty = False
+        self._add_items(plan)  # a few are stored again sooner than they are looked up
         return self._plays.append(plan.insert)
+
+    def _add_items(self, plan: Plan) -> None:
+        missing = plan.items.keys() - self._stored_items
+        self._items.add({number: plan.items[number] for number in missing})
+        self._stored_items |= missing
+        self._has_written |= plan.changes
 
     def drop_unused_items(self, used: AbstractSet[int]) -> None:
         """Forget the items that no play refers to any more, and that are not `used` elsewhere."""
@@ -179,7 +179,8 @@ class History:
         """Rows of extended histories with nothing near that they could be joined with; `places`
         are theirs in the plan."""
         keys, ends = added.keys, added.ended_at
-        stored = joined([]) if self._empty else self._plays.keys(int(ends.min()), int(ends.max()))
+        fresh = self._began_empty and not self._has_written
+        stored = _NONE if fresh else self._plays.keys(int(ends.min()), int(ends.max()))
         known = among(keys, stored)
         events = events_of(keys)
         _, event, count = np.unique(events, return_inverse=True, return_counts=True)
