@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks import clients, dashboard, importing, load, opening, statistics
 from benchmarks.bench import Bench
 from benchmarks.peers import table as peers
-from tests.support.exports import a_listener, a_zip_of
+from tests.support.exports import a_listener, a_zip_by_years, a_zip_of
 
 _DAYS = 2_900
 
@@ -49,8 +49,16 @@ def main() -> None:
         return
     print("\nImporting more")
     with Bench() as bench:
-        older = a_zip_of(rows[: len(rows) * 95 // 100], rows_in_file=16_000)
-        importing.run_overlap(bench, older, a_zip_of(rows, rows_in_file=15_000))
+        older = rows[: len(rows) * 95 // 100]
+        importing.run_overlap(
+            bench, a_zip_by_years(older), a_zip_by_years(rows), "a file for each year"
+        )
+        importing.run_overlap(
+            bench,
+            a_zip_of(older, rows_in_file=16_000),
+            a_zip_of(rows, rows_in_file=15_000),
+            "all files divided anew",
+        )
     load.run()
     if not chosen.quick:
         with Bench() as bench:

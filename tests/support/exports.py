@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import random
 import zipfile
@@ -141,6 +142,12 @@ def a_zip_of(rows: list[Row], rows_in_file: int = 2_000) -> bytes:
             for n, part in enumerate(parts)
         }
     )
+
+
+def a_zip_by_years(rows: list[Row]) -> bytes:
+    """The same with a file for each year, as packages of 2026 are."""
+    years = itertools.groupby(rows, key=lambda row: str(row["ts"])[:4])
+    return as_zip({f"Streaming_History_Audio_{year}.json": as_json(part) for year, part in years})
 
 
 def with_cuts(rows: list[Row], seed: int) -> list[Row]:
