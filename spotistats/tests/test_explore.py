@@ -96,6 +96,8 @@ def test_names_that_there_are_not_are_told_with_those_that_there_are(
     assert told.index("album") < told.index("weekday") < told.index("year")
     with pytest.raises(UsageError, match=r"weekdai.*album.*weekday"):
         asked("--order-by", "weekdai:desc")
+    with pytest.raises(UsageError, match="'plays:up': after the name comes :asc or :desc"):
+        asked("--order-by", "plays:up")
 
 
 def printed(capsys: pytest.CaptureFixture[str], *, as_json: bool, as_csv: bool) -> str:

@@ -48,7 +48,7 @@ class Story:
 @pytest.fixture(scope="session")
 def spotify() -> FakeSpotify:
     """A made-up Spotify, where others than the owner sign in."""
-    return FakeSpotify(World(seed=1, users=4))
+    return FakeSpotify(World(seed=1, users=6))
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,7 @@ def test_somebody_is_invited_and_later_removed(up: Up, guests: Guests, page: Pag
     expect(page.get_by_role("table", name="Invitations")).to_contain_text("Grace")
     grace = Browser(up.url)
     secret = link.partition("invitation=")[2]
-    assert grace.sign_in(guests.person(3), invitation=secret).status_code == 303
+    assert grace.sign_in(guests.person(5), invitation=secret).status_code == 303
     name = grace.me()["display_name"]
 
     visit(page, "/admin")

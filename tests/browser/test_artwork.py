@@ -25,7 +25,7 @@ RECENT = ".plays .cover"
 def bob(guests: Guests, spotify: FakeSpotify) -> Iterator[Guest]:
     """Somebody of whose plays Spotify told the covers."""
     spotify.behaviour.own_images = False
-    yield guests.join(3)
+    yield guests.join(4)
     spotify.behaviour.own_images = True
 
 

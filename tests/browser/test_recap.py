@@ -26,6 +26,8 @@ def test_a_year_is_told_and_leads_to_months_weeks_and_other_years(page: Page) ->
     expect(poster.locator("ol")).to_have_count(2)
     expect(poster.locator(".poster-facts > div")).to_have_count(6)
     expect(page.locator("[data-nav='/recap']")).to_have_attribute("aria-current", "page")
+    marks = poster.locator(".poster-marks")
+    expect(marks).to_have_text("JanFebMarAprMayJunJulAugSepOctNovDec")
     in_2024 = poster.inner_text()
     page.get_by_role("link", name="Earlier: 2023").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Recap of 2023")
@@ -33,8 +35,10 @@ def test_a_year_is_told_and_leads_to_months_weeks_and_other_years(page: Page) ->
     units = page.get_by_role("navigation", name="What to review")
     units.get_by_role("link", name="Month").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Recap of December 2023")
+    expect(marks).to_have_text("18152229")
     units.get_by_role("link", name="Week").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Recap of week 52 of 2023")
+    expect(marks).to_have_text("MonTueWedThuFriSatSun")
     assert page.url.endswith("/recap/2023-W52")
 
 

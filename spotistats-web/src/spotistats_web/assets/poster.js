@@ -41,7 +41,7 @@
       list(on, put, title, lines, EDGE + at * (half + 48), 428, half);
     });
     bars(on, put, told, 862);
-    facts(put, told.facts, 1062);
+    facts(put, told.facts, 1070);
     rule(on, 1258);
     put(told.foot, EDGE, 1306, 24, 600, DIM);
   }
@@ -102,6 +102,7 @@
       on.beginPath();
       on.roundRect(EDGE + at * step + (step - bar) / 2, y + 136 - height, bar, height, Math.min(6, bar / 2));
       on.fill();
+      put(told.marks[at], EDGE + (at + 0.5) * step, y + 164, 18, 500, DIM, { align: "center" });
     });
   }
 

@@ -61,7 +61,7 @@ def poster(recap: Recap, period: Reviewed, zone: ZoneInfo) -> Component:
                 ],
                 className="poster-lists",
             ),
-            _bars(recap),
+            _bars(recap, zone),
             html.Dl([_fact(fact) for fact in facts], className="poster-facts"),
             html.P([icon("headphones"), words.MADE_WITH], className="poster-foot"),
         ],
@@ -95,6 +95,7 @@ def drawn(recap: Recap, period: Reviewed, zone: ZoneInfo) -> dict[str, Any]:
         ],
         "barsTitle": words.OVER_TIME[recap.unit],
         "bars": _parts(recap),
+        "marks": marks_of(recap, zone),
         "facts": [[fact.label, fact.value, fact.note] for fact in facts_of(recap, zone)],
         "foot": words.MADE_WITH,
     }
@@ -134,6 +135,16 @@ def facts_of(recap: Recap, zone: ZoneInfo) -> list[Fact]:
         ),
     ]
     return found[:6]
+
+
+def marks_of(recap: Recap, zone: ZoneInfo) -> list[str]:
+    """What stands under each bar; nothing under most days of a month."""
+    days = [item.start.astimezone(zone).date() for item in recap.timeline.items]
+    if recap.unit == "year":
+        return [formats.MONTHS[day.month - 1] for day in days]
+    if recap.unit == "week":
+        return [texts.WEEKDAYS[day.weekday()][:3] for day in days]
+    return [str(day.day) if day.day % 7 == 1 else "" for day in days]
 
 
 def _minutes(recap: Recap) -> str:
@@ -221,7 +232,7 @@ def _parts(recap: Recap) -> list[float]:
     return [round(item.plays / most, 3) for item in recap.timeline.items]
 
 
-def _bars(recap: Recap) -> Component:
+def _bars(recap: Recap, zone: ZoneInfo) -> Component:
     bars = [
         html.Span(className="most" if part == 1 else None, style={"--part": f"{part:.3f}"})
         for part in _parts(recap)
@@ -230,6 +241,7 @@ def _bars(recap: Recap) -> Component:
         [
             html.P(words.OVER_TIME[recap.unit], className="poster-dim"),
             html.Div(bars, className="poster-bars"),
+            html.Div([html.Span(mark) for mark in marks_of(recap, zone)], className="poster-marks"),
         ],
         **aria(hidden="true"),
     )

@@ -15,6 +15,7 @@ from spotistats_sdk.models.dimension import DIMENSION_VALUES
 from spotistats_sdk.models.measure import MEASURE_VALUES
 from spotistats_sdk.models.play_kind import PLAY_KIND_VALUES
 from spotistats_sdk.models.query_name import QUERY_NAME_VALUES
+from spotistats_sdk.models.sort_direction import SORT_DIRECTION_VALUES
 
 if TYPE_CHECKING:
     from argparse import Namespace, _SubParsersAction
@@ -148,4 +149,6 @@ def _ordering(text: str) -> dict[str, str]:
     if by not in QUERY_NAME_VALUES:
         names = ", ".join(sorted(QUERY_NAME_VALUES))
         raise UsageError(f"Cannot order by '{by}': it is none of {names}.")
+    if direction and direction not in SORT_DIRECTION_VALUES:
+        raise UsageError(f"Cannot order by '{text}': after the name comes :asc or :desc.")
     return {"by": by, "direction": direction} if direction else {"by": by}
