@@ -65,7 +65,7 @@ def test_what_was_restored_is_what_was_saved(up: Up, saved: Path, tmp_path: Path
         taken = second.run("restore", saved)
         assert taken.returncode == 1
         assert "already used" in taken.stderr
-        second.stop()
+        assert second.stop() == 0
     refused = run("restore", saved, "--data-dir", folder)
     assert refused.returncode == 1
     assert "not empty" in refused.stderr

@@ -190,9 +190,8 @@ def test_a_missing_mongod_is_told_with_the_remedy(tmp_path: Path) -> None:
     assert "Traceback" not in asked.stderr
 
 
-@pytest.mark.parametrize(
-    "number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.long)]
-)
+@pytest.mark.long
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_stops_in_good_order_and_a_copy_of_the_folder_is_a_backup(
     tmp_path: Path, export: tuple[Path, list[dict[str, Any]]], number: int
 ) -> None:

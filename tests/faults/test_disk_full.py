@@ -89,6 +89,7 @@ def test_while_an_export_is_imported(monkeypatch: pytest.MonkeyPatch) -> None:
         assert told(importing.report(import_id)) == expected.report
 
 
+@pytest.mark.long
 def test_while_an_export_is_uploaded(monkeypatch: pytest.MonkeyPatch) -> None:
     with a_place() as (disk, server, importing, secret):
         expected = undisturbed(importing, monkeypatch)

@@ -97,7 +97,7 @@ class Listening(threading.Thread):
             return False
 
 
-@seeds(1, 10)
+@seeds(0, 10)
 def test_the_primary_is_killed_during_imports_syncs_and_reads(
     replica_set: ReplicaSet,
     seed: int,

@@ -68,6 +68,7 @@ def test_of_many_that_start_at_once_one_migrates(database: Database[Any], start:
     assert runs == {"doubled": 1, "increased": 1}
 
 
+@pytest.mark.long
 def test_who_is_killed_midway_is_followed_by_another(database: Database[Any], start: Start) -> None:
     database[THINGS].insert_many(SIZES)
     first = start()
