@@ -20,6 +20,6 @@ SCHEMA = contract_without_coverage_of(SLOWLY)
 
 
 @SCHEMA.parametrize()
-@hypothesis_settings(max_examples=5, suppress_health_check=list(HealthCheck))
+@hypothesis_settings(max_examples=3, suppress_health_check=list(HealthCheck))
 def test_an_operation_keeps_the_contract(case: Case, history: tuple[Stack, str]) -> None:
     conforms(case, history)
