@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -23,7 +22,7 @@ from spotistats_sdk.models import AccountChanges
 from spotistats_updater.recordings import note_recordings
 from tests.support.exports import an_extended_row, as_json
 from tests.support.imports import imported
-from tests.support.spotify import Linked, a_world
+from tests.support.spotify import Linked, a_world, tomorrow_noon_ms
 from tests.support.stack import running_stack
 from tests.support.worker import Importing
 
@@ -46,9 +45,7 @@ A, B, C = ("1" * 22, "2" * 22, "3" * 22)
 
 @pytest.fixture
 def linked(database: Documents, settings: Settings) -> Iterator[Linked]:
-    # The service has the real time: what it wants done now must be due.
-    soon = round((time.time() + 3600) * 1000)
-    fake = FakeSpotify(a_world(3, 1, plays_a_day=(80, 90), start_ms=soon))
+    fake = FakeSpotify(a_world(3, 1, plays_a_day=(80, 90), start_ms=tomorrow_noon_ms()))
     with serving(fake) as url:
         yield Linked.to(database, settings, url, fake)
 

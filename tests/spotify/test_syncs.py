@@ -23,7 +23,7 @@ from spotistats_sdk.models import NewPlaylist, NewSync, PlaylistTop, Query
 from tests.support.exports import as_json
 from tests.support.imports import imported
 from tests.support.spans import is_below, named, recorded
-from tests.support.spotify import SCOPES, Linked, a_world
+from tests.support.spotify import SCOPES, Linked, a_world, tomorrow_noon_ms
 from tests.support.stack import Stack, running_stack
 
 if TYPE_CHECKING:
@@ -47,9 +47,7 @@ class Scene:
 
 @pytest.fixture
 def scene(database: Database[dict[str, Any]], settings: Settings) -> Iterator[Scene]:
-    # The service has the real time: what it wants done now must be due.
-    soon = round((time.time() + 3600) * 1000)
-    fake = FakeSpotify(a_world(3, 1, plays_a_day=(80, 90), start_ms=soon))
+    fake = FakeSpotify(a_world(3, 1, plays_a_day=(80, 90), start_ms=tomorrow_noon_ms()))
     with serving(fake) as url:
         linked = Linked.to(database, settings, url, fake)
         (account,) = linked.accounts.values()
@@ -101,7 +99,7 @@ def test_without_a_link_that_works_nothing_is_asked(scene: Scene, state: str | N
 def test_top_lists_are_kept_daily_and_compared(scene: Scene) -> None:
     linked, clock = scene.linked, scene.linked.fake.world.clock
     visited = set()
-    for _ in range(25):
+    for _ in range(26):  # until half past nine, after the hours in which a list may be taken
         visited.add(str(datetime.fromtimestamp(clock.now_ms() // 1000, UTC).date()))
         linked.worker().run_due()
         clock.advance(10_000_000)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from cryptography.fernet import Fernet
@@ -40,6 +40,16 @@ def a_world(
 ) -> World:
     """Listeners whose clock stands still until it is told to go on."""
     return World(seed, users, Clock(start_ms), past_days=3, plays_a_day=plays_a_day)
+
+
+def tomorrow_noon_ms() -> int:
+    """A start for a world beside a service, which has the real time.
+
+    It lies ahead, so that what the service wants done now is due; and always at noon, as what an
+    updater does once a day it does at some moment of the day's first hours.
+    """
+    noon = datetime.now(UTC).replace(hour=12, minute=0, second=0, microsecond=0)
+    return int((noon + timedelta(days=1)).timestamp()) * 1000
 
 
 def spotify_settings(settings: Settings, url: str) -> Settings:
