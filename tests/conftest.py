@@ -38,7 +38,7 @@ def mongodb_uri() -> Iterator[str]:
 def own_settings(mongodb_uri: str) -> Iterator[Settings]:
     """Settings for services over a database of one's own, which is gone afterwards."""
     name = f"test-{uuid.uuid4().hex[:12]}"
-    yield Settings(mongodb_uri=SecretStr(mongodb_uri), mongodb_database=name, lease_seconds=2)
+    yield Settings(mongodb_uri=SecretStr(mongodb_uri), mongodb_database=name)
     with MongoClient[dict[str, Any]](mongodb_uri) as client:
         client.drop_database(name)
 
