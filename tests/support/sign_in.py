@@ -105,6 +105,7 @@ def a_place(settings: Settings) -> Iterator[Place]:
                 "spotify_accounts_url": url,
                 "spotify_api_url": url,
                 "token_keys": SecretStr(",".join(keys)),
+                "lease_seconds": 2,  # of those who die in the middle of a deletion
             }
         )
         database = connect(settings)
