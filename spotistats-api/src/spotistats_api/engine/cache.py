@@ -17,6 +17,7 @@ from spotistats_api import metrics
 from spotistats_api.engine.append import PastChanges, append
 from spotistats_api.engine.build import build
 from spotistats_api.engine.run import HeldHistory, Reader
+from spotistats_api.engine.sharing import SharedAnswers
 from spotistats_api.engine.snapshot import FORMAT, Snapshot, from_bytes, to_bytes
 from spotistats_api.engine.stop import Stop
 from spotistats_common.errors import Unavailable
@@ -65,6 +66,8 @@ class Histories:
         self._database = database
         self._async_database = async_database
         self._snapshots = Snapshots(database)
+        self.shared = SharedAnswers()
+        """What many ask is worked out once."""
         self._capacity_bytes = capacity_bytes
         metrics.CAPACITY_BYTES.set(capacity_bytes)
         self._held: OrderedDict[str, HeldHistory] = OrderedDict()  # the last asked at the end

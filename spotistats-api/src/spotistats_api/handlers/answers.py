@@ -6,14 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from spotistats_api.engine.etag import etag, unchanged
-from spotistats_api.engine.sharing import SharedAnswers
 from spotistats_api.handlers.questions import question_of
-from spotistats_common.service.operations import Answer
+from spotistats_common.service.operations import Answer, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spotistats_api.engine.cache import Histories
+    from spotistats_api.engine.run import Reader
     from spotistats_api.handlers.questions import Asked
     from spotistats_common.service.requests import Caller
 
@@ -23,7 +23,6 @@ class Statistician:
 
     def __init__(self, histories: Histories) -> None:
         self._histories = histories
-        self._shared = SharedAnswers()
 
     async def _answer(
         self, statistic: Callable[..., Any], caller: Caller, asked: Asked, *parts: object
@@ -34,6 +33,13 @@ class Statistician:
         tag = etag(user.id, user.history, statistic.__name__, question, *parts)
         if unchanged(asked.get("if_none_match"), tag):
             return Answer(status=304, headers={"ETag": tag})
-        ask = partial(self._histories.ask, user.id, user.history, statistic, question, *parts)
-        found = await self._shared.answer(tag, ask)
+        ask = partial(
+            self._histories.ask, user.id, user.history, _encoded, statistic, question, *parts
+        )
+        found = await self._histories.shared.answer(tag, ask)
         return Answer(found, headers={"ETag": tag})
+
+
+def _encoded(reader: Reader, statistic: Callable[..., Any], *asked: object) -> bytes:
+    """The answer as it is sent, encoded in the question's thread: the event loop serves others."""
+    return to_json(statistic(reader, *asked))
