@@ -52,7 +52,7 @@ def no_fallback(monkeypatch: pytest.MonkeyPatch) -> None:
 @given(plays=st.lists(PLAYS.map(in_order), max_size=8))
 def test_both_ways_read_the_same(plays: list[dict[str, Any]]) -> None:
     batch = sent(plays)
-    found = read_plays(batch)
+    found = wire._read_at_once(batch)
     found.validate(full=True)
     assert found == wire._read_one_by_one(batch)
 
@@ -64,7 +64,7 @@ def test_ordinary_plays_are_read_at_once(no_fallback: None) -> None:
         | {name: bool(number % 2) for name in FLAGS}
         for number in range(3)
     ]
-    assert read_plays(sent(plays))["platform"].to_pylist() == ["", "ü", "üü"]
+    assert wire._read_at_once(sent(plays))["platform"].to_pylist() == ["", "ü", "üü"]
 
 
 @pytest.mark.parametrize(
@@ -78,12 +78,16 @@ def test_ordinary_plays_are_read_at_once(no_fallback: None) -> None:
 )
 def test_plays_that_are_not_like_the_others_are_read_too(odd: dict[str, Any]) -> None:
     plain = {"_id": f"u:{7:013d}:{'0f' * 8}", "item": 1, "source": "extended", "skipped": True}
-    found = read_plays(sent([plain, odd, plain])).to_pylist()
+    found = wire._read_at_once(sent([plain, odd, plain])).to_pylist()
     assert [each["source"] for each in found] == ["extended", "polled", "extended"]
     assert [each["skipped"] for each in found] == [True, None, True]
     assert found[1]["ended_at"] == int(odd["_id"].split(":")[1])
     assert found[1]["ms_played"] is None
 
 
-def test_no_plays_are_no_rows() -> None:
-    assert read_plays(b"").num_rows == 0
+@pytest.mark.parametrize("count", [0, 1, 1_000])
+def test_few_and_many_plays_are_read(count: int) -> None:
+    plays = [
+        {"_id": f"u:{at:013d}:{'0f' * 8}", "item": at, "source": "polled"} for at in range(count)
+    ]
+    assert read_plays(sent(plays))["item"].to_pylist() == list(range(count))

@@ -11,7 +11,7 @@ import pytest
 from spotistats_api.engine import cache
 from spotistats_api.statistics.top import top
 from spotistats_common.models.accounts import History, User
-from spotistats_common.store import history, plays, snapshots
+from spotistats_common.store import history, items, plays, snapshots
 from spotistats_common.store.plays import Plays
 from spotistats_common.store.users import Users
 from tests.support.histories import QUESTION, count_of, poll, store
@@ -56,6 +56,31 @@ def test_of_what_was_appended_only_that_is_read(
     assert len(built) == 2
     assert read == [2, 2, 2]
     assert history.read_version(database, user.id) == History(1, 3)
+
+
+def test_what_was_heard_before_is_not_looked_up(
+    database: Documents, user: User, ask: Any, read: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert poll(database, user.id, 1000, 2000)
+    looked_up: list[set[int]] = []
+    original = items.find
+
+    def noted(database: Documents, user_id: str, numbers: set[int], *rest: Any) -> Any:
+        looked_up.append(numbers)
+        return original(database, user_id, numbers, *rest)
+
+    monkeypatch.setattr(items, "find", noted)
+
+    async def scenario(histories: Histories) -> list[int]:
+        counts = [await count_of(user.id)(histories)]
+        for ended_at, name in ((3000, "Song"), (4000, "New"), (5000, "Song")):
+            await asyncio.to_thread(poll, database, user.id, ended_at, name=name)
+            counts.append(await count_of(user.id)(histories))
+        return counts
+
+    assert ask(scenario) == [2, 3, 4, 5]
+    assert read == [1, 1, 1]
+    assert len(looked_up) == 1
 
 
 def test_a_held_history_is_kept_up_to_date_before_anybody_asks(

@@ -11,13 +11,14 @@ shown of a title, collection or creator becomes what they say. What they say can
 - an album (artist) of a title whose plays that named none have taken another, or had none to take;
 - numbers for which a column has no room.
 
-Anything else is exactly what building would give, but for the order of codes.
+Anything else is exactly what building would give, but for the order of codes. Plays of items that
+are settled (see `engine.settled`) change nothing but the table of plays, in a quarter of the time.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pyarrow as pa
@@ -27,11 +28,13 @@ from spotistats_api.engine.build import (
     play_columns,
     played_items,
     read_in_order,
+    things_of,
 )
-from spotistats_api.engine.estimate import insert_estimated
+from spotistats_api.engine.estimate import insert_estimated, usual_of
 from spotistats_api.engine.identity import identify, names_of, only_names, title_ids
 from spotistats_api.engine.merge import Merged, count_of, held_rows, insert
 from spotistats_api.engine.snapshot import COLLECTIONS, CREATORS, KINDS, TITLES, with_families
+from spotistats_api.engine.wire import WORDS
 from spotistats_api.engine.zones import local_columns
 from spotistats_common.models.play import Kind
 
@@ -54,19 +57,42 @@ def append(held: HeldHistory, appended: Appended) -> None:
 
     PastChanges if it has to be built again; like after any other exception, nothing has changed.
     """
-    with held.extending(appended.version) as cursor:
-        if appended.count:
-            _add(cursor, appended, held.tz)
-
-
-def _add(cursor: duckdb.DuckDBPyConnection, appended: Appended, tz: str) -> None:
     stored = read_in_order(appended.plays)
-    played = played_items(stored, appended.items)
+    settled = held.settled
+    with held.extending(appended.version, stored) as cursor:
+        if len(stored):
+            if appended.items is None:
+                things = _of_settled(held, stored)
+            else:
+                played = played_items(stored, appended.items)
+                things, changed = _merge(cursor, played, appended.isrcs)
+                things["usual_ms"] = usual_of(cursor, things)
+                settled = settled and settled.without(changed)
+            if _insert(cursor, stored, things, held.tz):
+                settled = None
+    held.settled = settled
+
+
+def _of_settled(held: HeldHistory, stored: pa.Table) -> Mapping[str, Any]:
+    things = held.settled and held.settled.columns(stored["item"].to_numpy())
+    if not things:
+        raise PastChanges("items that were settled no longer are")
+    return things
+
+
+def _merge(
+    cursor: duckdb.DuckDBPyConnection, played: PlayedItems, isrcs: Mapping[str, str]
+) -> tuple[dict[str, pa.Array], dict[str, list[int]]]:
+    """Bring what plays say of titles, collections and creators into the tables of these.
+
+    Gives the columns of the plays that tell what was played, and the codes of what was there and is
+    now shown otherwise, by the column that has them.
+    """
     names = [names_of(item) for item in played.items]
     held = held_rows(cursor, "titles", {*names, *(item.id for item in played.items)})
     joined = _joined(cursor, played, names, held)
     recordings = _recordings(cursor, {*joined.values(), *(item.id for item in played.items)})
-    _check_recordings(cursor, played, held, recordings, appended.isrcs)
+    _check_recordings(cursor, played, held, recordings, isrcs)
     ids = title_ids(joined, recordings)
     known = identify(played.items, played.latest, ids)
     held |= held_rows(cursor, "titles", set(ids.values()) - {key[1] for key in held})
@@ -90,20 +116,24 @@ def _add(cursor: duckdb.DuckDBPyConnection, appended: Appended, tz: str) -> None
     known.titles["creator"] = creators.codes(known.titles["creator"])
     titles = Merged(cursor, "titles", TITLES, known.titles, held)
     _check_filled(titles)
-    for table in (creators, collections, titles):
-        table.write()
-
-    columns = play_columns(
-        stored,
+    changed = {table.schema.names[0]: table.write() for table in (creators, collections, titles)}
+    things = things_of(
         played,
         titles.codes(known.title_of),
         _filled(known, collections.codes(known.collection_of), titles, "collection"),
         _filled(known, creators.codes(known.creator_of), titles, "creator"),
     )
-    columns |= _words(cursor, stored)
+    return things, changed
+
+
+def _insert(
+    cursor: duckdb.DuckDBPyConnection, stored: pa.Table, things: Mapping[str, Any], tz: str
+) -> bool:
+    """Add plays, of which `things` tell what was played; whether they change what is usual."""
+    columns = play_columns(stored, things) | _words(cursor, stored)
     columns |= local_columns(stored["ended_at"].to_numpy(), tz)
     try:
-        insert_estimated(cursor, pa.table(columns))
+        return insert_estimated(cursor, columns)
     except duckdb.ConversionException as error:
         raise PastChanges("a number has no room in its column") from error
 
@@ -222,6 +252,8 @@ def _filled(
 
 def _words(cursor: duckdb.DuckDBPyConnection, stored: pa.Table) -> dict[str, pa.Array]:
     """The columns of words as codes in the table, to which new words are added."""
+    if all(stored[name].null_count == len(stored) for name in WORDS):  # as of plays that are polled
+        return {name: pa.nulls(len(stored), pa.int64()) for name in WORDS}
     words, coded = coded_words(stored)
     texts = words.to_pylist()
     rows = cursor.execute(

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from spotistats_api.engine import snapshot
 from spotistats_api.engine.identity import identify, join, shown_name, title_ids
+from spotistats_api.engine.settled import settled_items
 from spotistats_api.engine.snapshot import (
     ALIASES,
     COLLECTIONS,
@@ -41,6 +42,8 @@ _SKIPPING_REASONS = ["fwdbtn", "nextbtn"]
 class PlayedItems:
     """Which items plays are of."""
 
+    numbers: list[int]
+    """In ascending order."""
     items: list[Item]
     item_of: NDArray[np.intp]
     """Of each play, the place of its item in `items`."""
@@ -66,7 +69,8 @@ def build(
     words, coded = coded_words(stored)
     table = pa.table({"word": range(len(words)), "text": words}, schema=snapshot.WORDS)
     codes = known.title_of, known.collection_of, known.creator_of
-    columns = {**play_columns(stored, played, *codes), **coded}
+    columns = {**play_columns(stored, things_of(played, *codes)), **coded}
+    counted = {(kind, spotify_id) for (kind, _), spotify_id in joins.behind}
     return Snapshot(
         _narrowed(columns),
         numbered(known.titles, TITLES),
@@ -75,6 +79,7 @@ def build(
         numbered(_aliases(joins), ALIASES),
         numbered(_other_ids(recordings, known), RECORDINGS),
         table,
+        settled_items(played.numbers, played.items, known, counted),
     )
 
 
@@ -96,24 +101,30 @@ def played_items(stored: pa.Table, items: Mapping[int, Item]) -> PlayedItems:
     latest = np.zeros(len(numbers), dtype=np.int64)
     latest[item_of] = np.arange(len(item_of))  # the last one written stays
     found = [items.get(number, UNKNOWN_ITEM) for number in numbers.tolist()]
-    return PlayedItems(found, item_of, plays_of.tolist(), latest.tolist())
+    return PlayedItems(numbers.tolist(), found, item_of, plays_of.tolist(), latest.tolist())
 
 
-def play_columns(
-    stored: pa.Table,
+def things_of(
     played: PlayedItems,
     title_of: Sequence[int | None],
     collection_of: Sequence[int | None],
     creator_of: Sequence[int | None],
-) -> dict[str, Any]:
-    """The columns of `plays` but for the words, from the codes that the items have."""
+) -> dict[str, pa.Array]:
+    """The columns of `plays` that tell what was played, from the codes that the items have."""
     kinds = [KINDS.index(item.kind) for item in played.items]
     return {
-        **{name: stored[name] for name in COLUMNS.names if name in PLAYS},
         "title": _spread(title_of, played.item_of),
         "collection": _spread(collection_of, played.item_of),
         "creator": _spread(creator_of, played.item_of),
         "kind": _spread(kinds, played.item_of),
+    }
+
+
+def play_columns(stored: pa.Table, things: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of `plays` but for the words; `things` are those that tell what was played."""
+    return {
+        **{name: stored[name] for name in COLUMNS.names if name in PLAYS},
+        **things,
         "source": pc.index_in(stored["source"], pa.array([each.value for each in SOURCES])),
         "skipped": derived_skipped(stored["skipped"], stored["reason_end"]),
     }

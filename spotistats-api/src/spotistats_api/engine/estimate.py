@@ -9,13 +9,15 @@ listened time is estimated.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import duckdb
-    import pyarrow as pa
 
 LEAST_MS = 30_000
 _MEDIAN = "quantile_disc(ms_played, 0.5)"
@@ -47,23 +49,37 @@ def add_estimates(database: duckdb.DuckDBPyConnection) -> None:
     _estimate_all(database)
 
 
-def insert_estimated(database: duckdb.DuckDBPyConnection, plays: pa.Table) -> None:
-    """Add plays, by (ended_at, key), with their estimates."""
-    database.register("incoming", plays)
-    database.execute(
-        f"""
-        INSERT INTO plays BY NAME
-        SELECT unknown.*, CASE WHEN unknown.ms_played IS NULL THEN {_ESTIMATE} END AS estimated_ms
-        FROM incoming AS unknown {_joins("incoming")}
-        ORDER BY unknown.ended_at, unknown.key
-        """  # noqa: S608 - our own words
-    )
+def usual_of(database: duckdb.DuckDBPyConnection, things: Mapping[str, Any]) -> pa.Array:
+    """What is usual for plays so far, by their columns `title` and `kind`."""
+    titles = database.sql("SELECT title, ms FROM usual_of_titles WHERE title IS NOT NULL")
+    found = [
+        usual["ms"].take(pc.index_in(things[name], usual[name]))
+        for name, usual in (
+            ("title", titles.to_arrow_table()),
+            ("kind", database.sql("SELECT kind, ms FROM usual").to_arrow_table()),
+        )
+    ]
+    return pc.coalesce(*found, pa.scalar(0, pa.int64())).cast(pa.int64())
+
+
+def insert_estimated(database: duckdb.DuckDBPyConnection, plays: Mapping[str, Any]) -> bool:
+    """Add plays, which are in order; whether they change what is usual.
+
+    `usual_ms` is what was usual for each before.
+    """
+    columns, ms_played = dict(plays), plays["ms_played"]
+    nothing = pa.scalar(None, pa.int64())
+    columns["estimated_ms"] = pc.if_else(pc.is_null(ms_played), columns.pop("usual_ms"), nothing)
+    database.register("incoming", pa.table(columns))
+    database.execute("INSERT INTO plays BY NAME SELECT * FROM incoming")
     database.unregister("incoming")
-    if (pc.max(plays["ms_played"]).as_py() or 0) >= LEAST_MS:
-        for table, usual in _USUAL.items():
-            database.execute(f"TRUNCATE {table}")
-            database.execute(f"INSERT INTO {table} {usual}")
-        _estimate_all(database)
+    if (pc.max(ms_played).as_py() or 0) < LEAST_MS:
+        return False
+    for table, usual in _USUAL.items():
+        database.execute(f"TRUNCATE {table}")
+        database.execute(f"INSERT INTO {table} {usual}")
+    _estimate_all(database)
+    return True
 
 
 def _estimate_all(database: duckdb.DuckDBPyConnection) -> None:

@@ -48,8 +48,8 @@ class Merged:
         """The codes in the table of places among the rows."""
         return [None if place is None else self._codes[place] for place in places]
 
-    def write(self) -> None:
-        """Add what is new and change what is told otherwise."""
+    def write(self) -> list[int]:
+        """Add what is new and change what is told otherwise; the codes of what is changed."""
         code = self.schema.names[0]
         new: list[Row] = []
         changed: list[Row] = []
@@ -77,6 +77,7 @@ class Merged:
                 f"WHERE {self.name}.{code} = incoming.{code}"
             )
             self.cursor.unregister("incoming")
+        return [row[code] for row in changed]
 
 
 def held_rows(

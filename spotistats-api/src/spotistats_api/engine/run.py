@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 import duckdb
 
-from spotistats_api.engine.estimate import add_estimates
+from spotistats_api.engine.estimate import add_estimates, usual_of
+from spotistats_api.engine.settled import Settled
 from spotistats_api.engine.snapshot import with_families
 from spotistats_api.engine.stop import Stop
 from spotistats_api.engine.zones import DAY_MS, day_sql, local_columns, local_ms_sql
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     import pyarrow as pa
     from numpy.typing import NDArray
@@ -49,10 +50,6 @@ INSTANCE_BYTES = 8 * 1024 * 1024
 _APPENDED_PLAY_BYTES = 64  # not compressed, and hardly worth to be measured
 # All statements of a question see the tables as of one moment: the first look at them, here by USE.
 _BEGIN = "BEGIN; USE history"
-_ENDS = """
-    SELECT count(*), min(ended_at), max(ended_at), arg_max(key, (ended_at, key))
-    FROM plays WHERE rowid >= $before
-"""
 _PARAMETER = re.compile(r"\$([a-z_][a-z_0-9]*)")
 
 
@@ -130,7 +127,9 @@ class HeldHistory:
         self._retired = False
         self._lock = Lock()
         self._database = _database_of(snapshot, tz)
-        self.nbytes = INSTANCE_BYTES + _bytes_in(self._database)
+        self.settled: Settled | None = _settled_in(self._database, snapshot)
+        """Items whose plays are appended without a look at other tables; None if none are."""
+        self.nbytes = INSTANCE_BYTES + self.settled.nbytes + _bytes_in(self._database)
         """What it takes of the memory, nearly."""
 
     def answer(
@@ -156,28 +155,30 @@ class HeldHistory:
                 return question(Reader(cursor, self, stop), *args, **kwargs)
 
     @contextmanager
-    def extending(self, version: History) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A transaction that adds later plays and so makes it `version`, by one thread at a time.
+    def extending(self, version: History, plays: pa.Table) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A transaction that adds `plays`, in order and later than all, and makes it `version`.
 
-        After an exception nothing has changed.
+        By one thread at a time. After an exception nothing has changed.
         """
+        ended_at, count = plays["ended_at"], len(plays)
         with self._database.cursor() as cursor:
             cursor.execute(_BEGIN)
             yield cursor
-            before = {"before": self.built_plays + self.appended_plays}
-            count, first_ms, last_ms, last_key = cursor.execute(_ENDS, before).fetchall()[0]
             if count:
                 # Before it can be seen, as local times are worked out for all that is between.
-                self.first_ms, self.last_ms = (
-                    first_ms if self.first_ms is None else self.first_ms,
-                    last_ms,
-                )
+                if self.first_ms is None:
+                    self.first_ms = ended_at[0].as_py()
+                self.last_ms = ended_at[-1].as_py()
             cursor.execute("COMMIT")
-        if count:
-            self.last = play_id(last_ms, last_key)
+        if self.last_ms is not None and count:
+            self.last = play_id(self.last_ms, plays["key"][-1].as_py())
         self.appended_plays += count
         self.nbytes += count * _APPENDED_PLAY_BYTES
         self.version = version
+
+    def has_settled(self, items: Iterable[int]) -> bool:
+        """Whether plays of these items can be appended without knowing what these say."""
+        return self.settled is not None and self.settled.has_all(items)
 
     def hold(self) -> bool:
         """Keep it open until `release`; False if it is too late for that."""
@@ -216,6 +217,7 @@ def _database_of(snapshot: Snapshot, tz: str) -> duckdb.DuckDBPyConnection:
     # Compressed, a play takes 26 bytes instead of 63, and a million of them rank twice as fast.
     database.execute("ATTACH ':memory:' AS history (COMPRESS)")
     tables = {each.name: getattr(snapshot, each.name) for each in fields(snapshot)}
+    del tables["settled"]  # which no question is about
     for name, column in local_columns(plays["ended_at"].to_numpy(), tz).items():
         tables["plays"] = tables["plays"].append_column(name, column)
     tables["words"] = with_families(snapshot.words)
@@ -231,6 +233,12 @@ def _database_of(snapshot: Snapshot, tz: str) -> duckdb.DuckDBPyConnection:
     database.execute("FORCE CHECKPOINT history")  # which is when it compresses
     database.execute("SET lock_configuration = true")
     return database
+
+
+def _settled_in(database: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> Settled:
+    with database.cursor() as cursor:
+        cursor.execute("USE history")
+        return Settled(snapshot.settled, usual_of(cursor, snapshot.settled))
 
 
 def _described(database: duckdb.DuckDBPyConnection) -> tuple[list[str], list[str]]:

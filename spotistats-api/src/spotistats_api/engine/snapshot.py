@@ -14,7 +14,7 @@ import pyarrow as pa
 from spotistats_common.models.platforms import family
 from spotistats_common.models.play import Kind, Source
 
-FORMAT = 3
+FORMAT = 4
 """The version of the columns and of their stored form; raised when either changes."""
 
 KINDS: tuple[Kind, ...] = tuple(Kind)
@@ -84,11 +84,16 @@ RECORDINGS = pa.schema({"recording": _CODE, "id": pa.string(), "title": _CODE})
 """The ids of tracks that are joined to the title of another id of the same recording."""
 WORDS = pa.schema({"word": pa.uint32(), "text": pa.string()})
 """Platforms, countries and reasons, as Spotify wrote them."""
+SETTLED = pa.schema(
+    {"item": pa.int64(), "kind": pa.uint8(), "title": _CODE, "collection": _CODE, "creator": _CODE}
+)
+"""What plays of some items have in these columns of `plays` (see `engine.settled`)."""
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One user's history. The first column of every other table is its row number."""
+    """One user's history. The first column of every other table is its row number, but for
+    `settled`, which is by the numbers of items."""
 
     plays: pa.Table
     titles: pa.Table
@@ -97,6 +102,7 @@ class Snapshot:
     aliases: pa.Table
     recordings: pa.Table
     words: pa.Table
+    settled: pa.Table
 
 
 def with_families(words: pa.Table) -> pa.Table:

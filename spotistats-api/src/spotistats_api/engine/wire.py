@@ -40,12 +40,17 @@ COLUMNS = pa.schema(
 
 _STRING, _BOOL, _INT32, _INT64 = 0x02, 0x08, 0x10, 0x12  # the types of BSON that plays have
 _LENGTH = Struct("<i").unpack_from
+_FEW_BYTES = 16 * 1024  # of some fifty plays, Python's objects are made sooner
 _TIME_DIGITS, _KEY_DIGITS = 13, 16
 _TAIL = 1 + _TIME_DIGITS + 1 + _KEY_DIGITS  # of an id: `:<ended_at>:<key>`
 
 
 def read_plays(batch: bytes) -> pa.RecordBatch:
     """The columns of a batch of play documents; null is what a document leaves out."""
+    return _read_one_by_one(batch) if len(batch) < _FEW_BYTES else _read_at_once(batch)
+
+
+def _read_at_once(batch: bytes) -> pa.RecordBatch:
     read = _Batch(batch)
     columns = [*read.id(), read.integer("item"), read.text("source"), read.integer("ms_played")]
     columns += [read.text(name) for name in WORDS] + [read.flag(name) for name in FLAGS]

@@ -21,7 +21,7 @@ from spotistats_common.store import catalog, items, plays, users
 from spotistats_common.store.client import owned_by
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 
     from pymongo.asynchronous.database import AsyncDatabase
     from pymongo.database import Database
@@ -107,8 +107,8 @@ class Appended:
     """What was appended to a history, as of one moment; nothing if the epoch is another."""
 
     version: History
-    items: Mapping[int, Item]
-    """Those of the plays, by number."""
+    items: Mapping[int, Item] | None
+    """Those of the plays, by number; None if they are settled."""
     isrcs: Mapping[str, str]
     """Of their music as in `StoredHistory`, and of all other ids that have one of these."""
     plays: tuple[bytes, ...]
@@ -117,12 +117,18 @@ class Appended:
     """How many plays that are."""
 
 
-def read_appended(
-    database: Database[Document], user_id: str, known: History, last: str, most: int
+def read_appended(  # noqa: PLR0917
+    database: Database[Document],
+    user_id: str,
+    known: History,
+    last: str,
+    most: int,
+    settled: Callable[[Iterable[int]], bool],
 ) -> Appended:
     """What came after play `last` (its natural id; may be empty) in a history of version `known`.
 
-    At most `most` plays are read; NotFound if there is no such user.
+    At most `most` plays are read. Where all their items are `settled`, nothing is read of these.
+    NotFound if there is no such user.
     """
     with database.client.start_session(snapshot=True) as session:
         user = database[users.COLLECTION].find_one({"_id": user_id}, _USER, session=session)
@@ -139,6 +145,8 @@ def read_appended(
         )
         batches: tuple[bytes, ...] = tuple(raw)  # type: ignore[arg-type]
         numbers = [each["item"] for batch in batches for each in decoded(batch)]
+        if settled(numbers):
+            return Appended(version, None, {}, batches, len(numbers))
         found = items.find(database, user_id, set(numbers), session)
         ids = music_ids(found.values()) if joins else set()
         isrcs = catalog.isrcs_of(database, ids, session)
