@@ -6,6 +6,7 @@ import argparse
 import os
 import platform
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from benchmarks import clients, dashboard, importing, load, opening, statistics
@@ -58,6 +59,12 @@ def main() -> None:
             a_zip_of(older, rows_in_file=16_000),
             a_zip_of(rows, rows_in_file=15_000),
             "all files divided anew",
+        )
+        since = (datetime.now(UTC) - timedelta(days=2 * _DAYS)).date().isoformat()
+        longer = a_listener(3, 2 * chosen.plays, chosen.plays // 10, days=2 * _DAYS, since=since)
+        importing.run_growth(bench, longer, a_zip_by_years, "a file for each year")
+        importing.run_growth(
+            bench, longer, partial(a_zip_of, rows_in_file=16_000), "files of 12 MB"
         )
     load.run()
     if not chosen.quick:

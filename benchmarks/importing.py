@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import statistics
 import subprocess
 import sys
 import time
@@ -20,9 +21,13 @@ from spotistats_common.store.imports import queued
 from tests.conftest import add_user
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from benchmarks.bench import Bench
+    from tests.support.exports import Row
 
 _BATCH = 10_000
+_TIMES = 3
 
 
 class WorkerProcess:
@@ -140,6 +145,27 @@ def run_overlap(bench: Bench, older: bytes, newer: bytes, how: str) -> None:
     show("  a row that is known : a new one", f"{an_old_row / a_row:.2f}")
     read = seconds(lambda: _read_only(newer)) / rows_in(second)
     show("  unpacking and hashing a row, and no more : a new one", f"{read / a_row:.2f}")
+
+
+def run_growth(
+    bench: Bench, rows: list[Row], packed: Callable[[list[Row]], bytes], how: str
+) -> None:
+    """The same new rows in exports that repeat all older ones, or the later half of these."""
+    new = len(rows) // 40
+    worker = WorkerProcess(bench)
+    try:
+        spent = []
+        for known in (rows, rows[len(rows) // 2 :]):
+            times = []
+            for _ in range(_TIMES):
+                owner = add_user(bench.database)[0].id
+                finished(bench, queue_import(bench, packed(known[:-new]), owner))
+                times.append(took(finished(bench, queue_import(bench, packed(known), owner))))
+            spent.append(statistics.median(times))
+    finally:
+        worker.stop()
+    figure = f"{spent[0]:.2f} s : {spent[1]:.2f} s = {spent[0] / spent[1]:.2f}"
+    show(f"{how}: {new:,} new rows in {len(rows):,} : in half as many", figure, "(all new: 2)")
 
 
 def _read_only(content: bytes) -> None:

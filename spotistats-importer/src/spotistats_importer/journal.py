@@ -44,7 +44,6 @@ def _all_rows(batches: Iterable[Mapping[str, bytes]]) -> NDArray[np.bytes_]:
 class KnownSegment(NamedTuple):
     """A segment that another import has brought to the history or found there."""
 
-    rows: int
     keys: NDArray[np.bytes_]
     """What its rows are, each once."""
     duplicates: list[int]
@@ -63,25 +62,25 @@ class Earlier:
 
     def __init__(self, batches: Iterable[Document]) -> None:
         parts = []
-        self._segments: dict[str, KnownSegment] = {}
+        self._segments: dict[str, tuple[Document, NDArray[np.bytes_], NDArray[np.bytes_]]] = {}
         for batch in batches:
             stored, known = (np.frombuffer(batch[name], PACKED) for name in ("stored", "known"))
             parts += [stored, known]
             for each in batch.get("segments", ()):
-                keys = joined([stored[slice(*each["stored"])], known[slice(*each["known"])]])
-                found = KnownSegment(each["rows"], keys, each["duplicates"])
-                self._segments[each["digest"]] = found
+                self._segments[each["digest"]] = each, stored, known
         self.rows: NDArray[np.bytes_] = distinct(joined(parts))
         """All rows, sorted."""
 
     def rows_in(self, digest: str) -> int | None:
         """How many rows a segment has, if it is known."""
         found = self._segments.get(digest)
-        return None if found is None else found.rows
+        return None if found is None else found[0]["rows"]
 
     def segment(self, digest: str) -> KnownSegment:
         """A segment that is known."""
-        return self._segments[digest]
+        noted, stored, known = self._segments[digest]
+        keys = joined([stored[slice(*noted["stored"])], known[slice(*noted["known"])]])
+        return KnownSegment(keys, noted["duplicates"])
 
 
 def entry_of(block: Block, told: NDArray[np.intp], earlier: Earlier) -> dict[str, Any]:

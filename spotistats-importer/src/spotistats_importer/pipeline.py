@@ -130,7 +130,7 @@ class Pipeline:
         if digest is not None and (not written or written[-1].get("copied")):
             earlier = self._job.same_file(digest)
             if earlier is not None:
-                yield partial(self._recognise, number, file, digest, *earlier)
+                yield partial(self._recognise, number, file, digest, len(written), *earlier)
                 return
         blocks = FileBlocks(file.file, file.format, self._limits, self._earlier.rows_in)
         for index, block in enumerate(blocks):
@@ -146,13 +146,16 @@ class Pipeline:
         number: int,
         file: Found,
         digest: str,
+        written: int,
         import_id: str,
         its_number: int,
         its_entry: Document,
     ) -> None:
         """A file that was imported before, byte for byte: all its rows are known."""
-        self._lease.check()
-        self._job.copy_batches(import_id, its_number, number)
+        entries = self._job.batches_known(import_id, its_number)
+        for index, entry in enumerate(entries):
+            if index >= written:
+                self._notes.batch(number, index, entry)
         file.tally = Tally.from_fields(its_entry).all_known(ALREADY_IMPORTED)
         count_rows(file.tally)
         self._end(number, file, digest)

@@ -38,7 +38,7 @@ from pymongo.errors import PyMongoError
 from pymongo.write_concern import WriteConcern
 
 from spotistats_common.models.accounts import utc_now
-from spotistats_common.store.client import insert_missing, owned_by
+from spotistats_common.store.client import owned_by
 from spotistats_common.store.uploads import Upload
 
 if TYPE_CHECKING:
@@ -282,22 +282,15 @@ class Import:
                 return earlier["_id"], number, file
         raise AssertionError("the query matched no file")
 
-    def copy_batches(self, import_id: str, from_file: int, to_file: int) -> None:
-        """Take over what another import wrote down of a file: all of it is known already."""
-        prefix = f"{import_id}:{from_file:06d}:"
-        copies = [
-            {
-                **each,
-                "_id": self._batch_id(to_file, number),
-                "copied": True,
-                "stored": b"",
-                "known": each["stored"] + each["known"],
-                "segments": [],
-            }
-            for number, each in enumerate(self._batches.find(_starting_with(prefix)).sort("_id", 1))
-        ]
-        if copies:
-            insert_missing(self._batches, copies)
+    def batches_known(self, import_id: str, file: int) -> Iterator[Document]:
+        """What another import wrote down of a file's batches, as entries of this one: all of it is
+        known already."""
+        prefix = f"{import_id}:{file:06d}:"
+        for each in self._batches.find(_starting_with(prefix)).sort("_id", 1):
+            known = each["stored"] + each["known"]
+            entry = {**each, "copied": True, "stored": b"", "known": known, "segments": []}
+            del entry["_id"]
+            yield entry
 
     def remove(self) -> None:
         """Forget the import and all that was written down of it."""
