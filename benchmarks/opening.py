@@ -81,13 +81,14 @@ def _after_appending(bench: Bench) -> None:
     with a_client(bench) as client:
         for name, path in KEY_QUESTIONS.items():
             _append(bench, items)  # plays without listened time, as all that follow
-            warm = median_ms(get(client, path), 20)
+            ask = get(client, path)
+            warm = median_ms(ask, 20)
             for when, pause_s in ((" at once", 0.0), (" a second later", _MOMENT_S)):
                 spent = []
                 for _ in range(_TIMES):
                     _append(bench, items)
                     time.sleep(pause_s)
-                    spent.append(seconds(get(client, path)) * 1000)
+                    spent.append(seconds(ask) * 1000)
                 first = statistics.median(spent)
                 figure = f"{first:.1f} ms : {warm:.1f} ms = {first / warm:.2f}"
                 show(f"{name}, {_APPENDED} plays more{when} : warm", figure, "(bound: 1.5)")
