@@ -30,8 +30,8 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     found: list[int] = []
     original = history.read_appended
 
-    def noted(*arguments: Any) -> Any:
-        appended = original(*arguments)
+    def noted(*arguments: Any, **more: Any) -> Any:
+        appended = original(*arguments, **more)
         found.append(appended.count)
         return appended
 
@@ -240,11 +240,11 @@ def test_a_history_that_is_dropped_while_plays_are_appended_is_opened_again(
     original = history.read_appended
     histories_of: list[Histories] = []
 
-    def dropped_meanwhile(*arguments: Any) -> Any:
+    def dropped_meanwhile(*arguments: Any, **more: Any) -> Any:
         for held in histories_of[0]._held.values():
             held.retire()
         histories_of[0]._held.clear()
-        return original(*arguments)
+        return original(*arguments, **more)
 
     async def scenario(histories: Histories) -> int:
         histories_of.append(histories)

@@ -195,6 +195,40 @@ def test_undoing_one_of_two_imports_of_one_file_keeps_its_plays(importing: Impor
     assert importing.plays() == []
 
 
+def test_a_worker_may_die_while_it_writes_down_a_file_that_is_known(
+    importing: Importing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from spotistats_common.store.imports import Import
+    from spotistats_importer import blocks
+
+    monkeypatch.setattr(blocks, "ROWS_IN_BLOCK", 20)
+    first = importing.done(export=a_zip_of(ROWS))
+    state = importing.fingerprint()
+    batches = importing.database.import_batches
+    entries = batches.count_documents({})
+    original = Import.note_batches
+    written: list[int] = []
+
+    def some_of(job: Import, wanted: Any) -> None:
+        noted = list(wanted)
+        original(job, noted if written else noted[:2])
+        written.append(len(noted))
+        if len(written) == 1:
+            raise RuntimeError("the worker dies")
+
+    monkeypatch.setattr(Import, "note_batches", some_of)
+    again = importing.queue(export=a_zip_of(ROWS))
+    importing.work()
+    assert batches.count_documents({}) == entries + 2
+    importing.work()
+    assert written == [entries, entries - 2]
+    assert batches.count_documents({}) == 2 * entries
+    importing.undo(first["id"])
+    assert importing.fingerprint() == state
+    importing.undo(again)
+    assert importing.plays() == []
+
+
 def test_a_file_that_is_read_anew_tells_the_same_as_one_that_is_recognised(
     importing: Importing,
 ) -> None:

@@ -224,7 +224,12 @@ class Histories:
         """Append to a history what came since, in a thread; False if it has to be built again."""
         room = max(_LEAST_APPENDED, held.built_plays // _SHARE_APPENDED) - held.appended_plays
         appended = stored_history.read_appended(
-            self._database, user_id, held.version, held.last, room + 1, held.has_settled
+            self._database,
+            user_id,
+            held.version,
+            held.last,
+            room + 1,
+            settled=held.has_settled,
         )
         if not _older(held.version, appended.version):
             return True

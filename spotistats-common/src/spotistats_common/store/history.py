@@ -117,12 +117,13 @@ class Appended:
     """How many plays that are."""
 
 
-def read_appended(  # noqa: PLR0917
+def read_appended(
     database: Database[Document],
     user_id: str,
     known: History,
     last: str,
     most: int,
+    *,
     settled: Callable[[Iterable[int]], bool],
 ) -> Appended:
     """What came after play `last` (its natural id; may be empty) in a history of version `known`.
