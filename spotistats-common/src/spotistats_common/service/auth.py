@@ -15,7 +15,6 @@ from spotistats_common.service.limiting import note_known
 from spotistats_common.service.requests import Caller
 from spotistats_common.store.sessions import AsyncSessions, csrf_token_of
 from spotistats_common.store.tokens import AsyncTokens
-from spotistats_common.store.users import AsyncUsers
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -39,7 +38,6 @@ class Callers:
     def __init__(self, database: AsyncDatabase[Document]) -> None:
         self._tokens = AsyncTokens(database)
         self._sessions = AsyncSessions(database)
-        self._users = AsyncUsers(database)
 
     async def by_token(self, request: ConnexionRequest, required: list[str]) -> Any:
         """The caller whose access token came; NO_VALUE if none did.
@@ -54,9 +52,10 @@ class Callers:
         kind, _, secret = header.partition(" ")
         if kind.lower() != "bearer" or not secret.strip():
             raise OAuthProblem(detail=f"No access token came with the request. {_HOW}")
-        token = await self._tokens.of_secret(secret.strip())
-        if token is None:
+        found = await self._tokens.of_secret(secret.strip())
+        if found is None:
             raise OAuthProblem(detail=f"This access token is not known here. {_HOW}")
+        token, user = found
         if token.expires_at is not None and token.expires_at <= utc_now():
             at = token.expires_at.isoformat()
             raise OAuthProblem(detail=f"This access token expired at {at}; make a new one.")
@@ -65,7 +64,6 @@ class Callers:
             raise Forbidden(
                 f"This needs the scope '{min(missing)}'; the token has: {', '.join(token.scopes)}."
             )
-        user = await self._users.get(token.user_id)
         if user is None:
             raise OAuthProblem(detail="The account of this access token is gone.")
         return _known(request, Caller(user, frozenset(token.scopes), token_id=token.id))
@@ -95,10 +93,10 @@ class Callers:
 
     async def of_session(self, secret: str) -> Caller | None:
         """The caller whose browser has this session, if there is one."""
-        session = await self._sessions.of_secret(secret)
-        user = None if session is None else await self._users.get(session.user_id)
-        if session is None or user is None:
+        found = await self._sessions.of_secret(secret)
+        if found is None:
             return None
+        session, user = found
         return Caller(user, SESSION_SCOPES, session.id)
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from spotistats_common.models.accounts import new_id, utc_now
 from spotistats_common.store.client import owned_by
 from spotistats_common.store.tokens import hash_of
+from spotistats_common.store.users import find_with_owner
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from pymongo.asynchronous.database import AsyncDatabase
 
+    from spotistats_common.models.accounts import User
     from spotistats_common.store.client import Document
 
 COLLECTION = "sessions"
@@ -85,10 +87,14 @@ class AsyncSessions:
         )
         return session
 
-    async def of_secret(self, secret: str) -> Session | None:
-        """The session with this secret, unless it is over; using it moves its end on."""
-        document = await self._collection.find_one({"hash": hash_of(secret)})
-        if document is None:
+    async def of_secret(self, secret: str) -> tuple[Session, User] | None:
+        """The session with this secret and its account, unless either is over or gone; using it
+        moves its end on."""
+        document, user = await find_with_owner(self._collection, {"hash": hash_of(secret)}) or (
+            None,
+            None,
+        )
+        if document is None or user is None:
             return None
         session = from_document(document)
         now = utc_now()
@@ -99,7 +105,7 @@ class AsyncSessions:
             await self._collection.update_one(
                 {"_id": document["_id"]}, {"$max": {"expires_at": later}}
             )
-        return session
+        return session, user
 
     async def end(self, user_id: str, session_id: str) -> None:
         """End one session."""

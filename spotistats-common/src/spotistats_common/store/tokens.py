@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from spotistats_common.models.accounts import Scope, Token, new_id, utc_now
 from spotistats_common.store.client import owned_by
+from spotistats_common.store.users import find_with_owner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
     from pymongo.database import Database
 
+    from spotistats_common.models.accounts import User
     from spotistats_common.store.client import Document
 
 COLLECTION = "tokens"
@@ -87,10 +89,13 @@ class AsyncTokens:
     def __init__(self, database: AsyncDatabase[Document]) -> None:
         self._collection = database[COLLECTION]
 
-    async def of_secret(self, secret: str) -> Token | None:
-        """The token with this secret, if it exists; the caller checks whether it is expired."""
-        document = await self._collection.find_one({"hash": hash_of(secret)})
-        return None if document is None else from_document(document)
+    async def of_secret(self, secret: str) -> tuple[Token, User | None] | None:
+        """The token with this secret, if it exists, and its account, if that does.
+
+        The caller checks whether it is expired.
+        """
+        found = await find_with_owner(self._collection, {"hash": hash_of(secret)})
+        return None if found is None else (from_document(found[0]), found[1])
 
     async def add(self, token: Token, secret: str) -> None:
         """Store a new token."""

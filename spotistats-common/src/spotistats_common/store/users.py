@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from pymongo.asynchronous.collection import AsyncCollection
     from pymongo.asynchronous.database import AsyncDatabase
     from pymongo.client_session import ClientSession
     from pymongo.database import Database
@@ -62,6 +63,36 @@ def from_document(document: Mapping[str, Any]) -> User:
 def joins_recordings(document: Mapping[str, Any]) -> bool:
     """Whether the account has the Spotify ids of one recording be one track."""
     return bool(document.get("join_recordings", True))
+
+
+async def find_with_owner(
+    collection: AsyncCollection[Document], condition: Document
+) -> tuple[Document, User | None] | None:
+    """The one document, of those whose `_id` begins with `<user>:`, for which `condition` holds,
+    and the account that it belongs to, if that is open; None if there is no such document.
+
+    Both are looked up in one round trip, as every request waits for that.
+    """
+    cursor = await collection.aggregate(
+        [
+            {"$match": condition},
+            {"$set": {"owner": {"$first": {"$split": ["$_id", ":"]}}}},
+            {
+                "$lookup": {
+                    "from": COLLECTION,
+                    "localField": "owner",
+                    "foreignField": "_id",
+                    "pipeline": [{"$match": _OPEN}],
+                    "as": "owner",
+                }
+            },
+        ]
+    )
+    found = await cursor.to_list(1)
+    if not found:
+        return None
+    owners = found[0].pop("owner")
+    return found[0], from_document(owners[0]) if owners else None
 
 
 class AsyncUsers:
