@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from spotistats_api.engine.instants import instant_in
 from spotistats_api.engine.steps import day_of, leapt_days, number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from datetime import date
+
+    from numpy.typing import NDArray
 
     from spotistats_api.engine.run import Reader
     from spotistats_api.engine.scope import Question
     from spotistats_common.models.accounts import CountingRule
     from spotistats_common.models.period import Period
+
+    Int64s = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -59,9 +64,9 @@ def streaks(reader: Reader, question: Question, limit: int = 50) -> Streaks:
     and makes no gap longer.
     """
     period, zone = question.period, question.period.zone
-    days = reader.rows(
+    played = reader.columns(
         f"""
-        SELECT day, count(*)
+        SELECT day, count(*) AS plays
         FROM {reader.plays_in(period.tz)}
         WHERE {question.selected} AND {question.counted}
         GROUP BY day ORDER BY day
@@ -70,47 +75,66 @@ def streaks(reader: Reader, question: Question, limit: int = 50) -> Streaks:
     )
     first_ms, last_ms = reader.rows("SELECT min(ended_at), max(ended_at) FROM plays", {})[0]
     never = () if last_ms is None else map(number_of, leapt_days(zone, first_ms, last_ms))
-    runs, gaps = _runs_and_gaps(days, set(never))
+    runs = _Runs(played["day"], played["plays"], sorted(never))
 
     if period.until_ms is not None:
         last_ms = period.until_ms - 1
     last_day = None if last_ms is None else instant_in(last_ms, zone).date()
-    current = runs[-1] if runs and runs[-1].last_day == last_day else None
-    runs.sort(key=lambda run: -run.days)  # keeps the earlier one first
-    gaps.sort(key=lambda gap: -gap.days)
+    last_run = runs.streak(-1) if len(runs) else None
+    longest = [runs.streak(number) for number in _longest_first(runs.lengths)[:limit]]
     return Streaks(
         period,
         question.rule,
         last_day,
-        len(days),
-        current,
-        runs[0] if runs else None,
+        len(played["day"]),
+        last_run if last_run and last_run.last_day == last_day else None,
+        longest[0] if longest else None,
         len(runs),
-        tuple(runs[:limit]),
-        tuple(gaps[:limit]),
+        tuple(longest),
+        tuple(runs.gap_after(number) for number in _longest_first(runs.gap_lengths)[:limit]),
     )
 
 
-def _runs_and_gaps(
-    days: list[tuple[int, int]], never: Collection[int]
-) -> tuple[list[Streak], list[StreakGap]]:
-    """The streaks, and the gaps between them, of days in order with the plays on them."""
-    runs: list[Streak] = []
-    gaps: list[StreakGap] = []
-    begun: list[tuple[int, int]] = []
-    for day, plays in days:
-        if begun and day != begun[-1][0] + 1:
-            empty = [each for each in range(begun[-1][0] + 1, day) if each not in never]
-            if empty:
-                gaps.append(StreakGap(day_of(empty[0]), day_of(empty[-1]), len(empty)))
-                runs.append(_run(begun))
-                begun = []
-        begun.append((day, plays))
-    if begun:
-        runs.append(_run(begun))
-    return runs, gaps
+class _Runs:
+    """The runs of days in a row, of days in order with the plays on them; `never` are the days
+    that the zone leapt over."""
+
+    def __init__(self, days: Int64s, plays: Int64s, never: list[int]) -> None:
+        self._days = days
+        self._plays = plays
+        self._never = never
+        places = days - np.searchsorted(never, days)  # among the days that were
+        breaks = np.flatnonzero(np.diff(places) > 1) + 1
+        ends = [0, len(days)] if len(days) else [0]
+        self._bounds = np.unique(np.concatenate([breaks, ends]))
+        self.lengths = np.diff(self._bounds)
+        self.gap_lengths = places[breaks] - places[breaks - 1] - 1
+
+    def __len__(self) -> int:
+        return len(self.lengths)
+
+    def streak(self, number: int) -> Streak:
+        """One of the runs."""
+        start, end = self._bounds[:-1][number], self._bounds[1:][number]
+        return Streak(
+            day_of(int(self._days[start])),
+            day_of(int(self._days[end - 1])),
+            int(end - start),
+            int(self._plays[start:end].sum()),
+        )
+
+    def gap_after(self, number: int) -> StreakGap:
+        """What is between one of the runs and the next."""
+        start = int(self._bounds[number + 1])
+        first, last = int(self._days[start - 1]) + 1, int(self._days[start]) - 1
+        while first in self._never:
+            first += 1
+        while last in self._never:
+            last -= 1
+        return StreakGap(day_of(first), day_of(last), int(self.gap_lengths[number]))
 
 
-def _run(days: list[tuple[int, int]]) -> Streak:
-    plays = sum(plays for _, plays in days)
-    return Streak(day_of(days[0][0]), day_of(days[-1][0]), len(days), plays)
+def _longest_first(lengths: Int64s) -> list[int]:
+    """The numbers of runs or gaps by their lengths; of equals the earlier one comes first."""
+    found: list[int] = np.argsort(-lengths, kind="stable").tolist()
+    return found
