@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from spotistats_api.statistics.things import described
+from spotistats_api.statistics.things import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from spotistats_api.engine.run import Reader
-    from spotistats_api.statistics.things import Thing, Things
+    from spotistats_api.statistics.things import Row, Thing, Things
 
     Int64s = NDArray[np.int64]
 
@@ -45,8 +45,8 @@ class Ranking:
         first = int(np.searchsorted(runs.starts, offset, side="right")) - 1
         last = int(np.searchsorted(runs.starts, end))
         start = int(runs.starts[first])
-        placed = self._placed(runs.between(first, last))
-        return placed[offset - start : end - start]
+        placed = self._placed(runs.between(first, last))[offset - start : end - start]
+        return [(row, named.thing) for row, named in placed]
 
     def ranks(self, codes: Sequence[int]) -> dict[int, int]:
         """The places, from 1, of those of some things that are in the list."""
@@ -79,16 +79,16 @@ class Ranking:
             differs[1:-1] |= measure[order[1:]] != measure[order[:-1]]
         return _Runs(rows[order], np.flatnonzero(differs))
 
-    def _placed(self, runs: Sequence[Sequence[int]]) -> list[tuple[int, Thing]]:
+    def _placed(self, runs: Sequence[Sequence[int]]) -> list[tuple[int, Row]]:
         """The things of some runs in their order."""
         codes = {row: int(self._codes[row]) for run in runs for row in run}
-        names = described(self._reader, self._things, list(codes.values()))
+        named = {each.code: each for each in rows_of(self._reader, self._things, codes.values())}
 
         def name(row: int) -> tuple[str, str]:
-            thing = names[codes[row]]
-            return thing.name, thing.id
+            each = named[codes[row]]
+            return each.name, each.id
 
-        return [(row, names[codes[row]]) for run in runs for row in sorted(run, key=name)]
+        return [(row, named[codes[row]]) for run in runs for row in sorted(run, key=name)]
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ the same id, so that no two places are equal and pages fit together.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from spotistats_api.statistics.references import NamedRef, named
 from spotistats_common.models.play import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from spotistats_api.engine.run import Reader
     from spotistats_api.engine.scope import Question
@@ -77,8 +77,29 @@ class Thing:
     album: NamedRef | None
 
 
-def described(reader: Reader, things: Things, codes: Sequence[int]) -> dict[int, Thing]:
-    """What the things with these codes are called."""
+class Row(NamedTuple):
+    """What the tables say of a thing."""
+
+    code: int
+    id: str
+    name: str
+    artist_id: str | None
+    artist_name: str | None
+    album_id: str | None
+    album_name: str | None
+
+    @property
+    def thing(self) -> Thing:
+        return Thing(
+            self.id,
+            self.name,
+            named(self.artist_id, self.artist_name),
+            named(self.album_id, self.album_name),
+        )
+
+
+def rows_of(reader: Reader, things: Things, codes: Iterable[int]) -> list[Row]:
+    """What the tables say of the things with these codes, in any order."""
     rows = reader.rows(
         f"""
         SELECT code, thing.id, thing.name, artists.id, artists.name, albums.id, albums.name
@@ -89,10 +110,12 @@ def described(reader: Reader, things: Things, codes: Sequence[int]) -> dict[int,
         """,  # noqa: S608 - our own words; values are bound
         {"codes": list(codes)},
     )
-    return {
-        code: Thing(thing_id, name, named(artist_id, artist_name), named(album_id, album_name))
-        for code, thing_id, name, artist_id, artist_name, album_id, album_name in rows
-    }
+    return list(map(Row._make, rows))
+
+
+def described(reader: Reader, things: Things, codes: Sequence[int]) -> dict[int, Thing]:
+    """What the things with these codes are called."""
+    return {row.code: row.thing for row in rows_of(reader, things, codes)}
 
 
 def page_of(
