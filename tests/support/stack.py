@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from spotistats.local.gateway import make_gateway
 from spotistats_api.app import api_service
-from spotistats_common.service.run import server
+from spotistats_common.service.run import run, server
 from spotistats_common.store.client import connect
 from spotistats_importer.app import importer_service
 from spotistats_importer.worker import Worker
@@ -71,7 +71,7 @@ def running_stack(
     stop = threading.Event()
     database = connect(settings)
     worker = Worker(database, settings)
-    work = {"services": lambda: asyncio.run(serve())}
+    work = {"services": lambda: run(serve())}
     if works:
         work["worker"] = lambda: worker.run(stop, 0.05)
     threads = [threading.Thread(target=each, name=name, daemon=True) for name, each in work.items()]

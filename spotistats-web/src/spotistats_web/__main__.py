@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 
 from spotistats_common.service.logs import set_up_logs
 from spotistats_common.service.observing import observed
 from spotistats_common.service.phase import Phase, enter
-from spotistats_common.service.run import server
+from spotistats_common.service.run import run, server
 from spotistats_common.settings import Settings
 from spotistats_web.app import web_service
 from spotistats_web.readiness import readiness
@@ -29,7 +28,7 @@ def main() -> None:
     set_up_logs(settings.log_level)
     enter(Phase.STARTING)
     with observed(settings, "web", check=readiness(settings)):
-        asyncio.run(serve(settings))
+        run(serve(settings))
 
 
 if __name__ == "__main__":

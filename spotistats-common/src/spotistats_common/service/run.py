@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import uvicorn
 
@@ -21,7 +21,7 @@ from spotistats_common.store.client import connect
 from spotistats_common.store.schema import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Coroutine, Iterator
     from contextlib import AbstractAsyncContextManager
     from socket import socket
     from types import FrameType
@@ -90,6 +90,13 @@ def server(app: ASGIApp, settings: Settings) -> Server:
     )
 
 
+def run(main: Coroutine[Any, Any, None]) -> None:
+    """Run what serves until it ends, on the event loop that Uvicorn likes best: uvloop, where there
+    is one, as every look for what has come in takes half the time."""
+    with asyncio.Runner(loop_factory=uvicorn.Config("").get_loop_factory()) as runner:
+        runner.run(main)
+
+
 @contextmanager
 def sparing_what_stays() -> Iterator[None]:
     """Have Python look for garbage only among what comes from now on, until the context ends.
@@ -119,4 +126,4 @@ def serve(name: str, service: Service, settings: Settings, *figures: Source) -> 
                 await server(app, settings).serve()
 
     with observed(settings, name, *figures):
-        asyncio.run(main())
+        run(main())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import signal
 import threading
 from contextlib import ExitStack, contextmanager
@@ -33,6 +32,7 @@ from spotistats.local.serving import (
 )
 from spotistats_common.errors import SpotistatsError
 from spotistats_common.service import documentation
+from spotistats_common.service.run import run
 from spotistats_common.settings import PREFIX, Settings
 from spotistats_common.store import schema
 from spotistats_common.store.client import connect
@@ -94,7 +94,7 @@ def up(folder: DataFolder, *, port: int | None, demo: bool, console: Console) ->
                 ).start()
 
         stack.enter_context(told_figures(settings))
-        asyncio.run(serve(settings, owner_id, listener, ready, check))
+        run(serve(settings, owner_id, listener, ready, check))
         console.print("Stopping …")
     console.print("Stopped. Your history stays in the data folder.")
 
