@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import logging
 import weakref
 
-from spotistats_common.service.run import sparing_what_stays
+import uvloop
+
+from spotistats_common.service.run import run, sparing_what_stays
 
 
 class Knot:
@@ -28,3 +32,16 @@ def test_what_stays_is_not_looked_through_and_what_comes_is() -> None:
         assert stays() is not None, "it was looked through"
     gc.collect()
     assert stays() is None
+
+
+def test_services_run_on_uvloop_and_their_logs_stay_as_they_were() -> None:
+    names = ("uvicorn", "uvicorn.access", "uvicorn.error")
+    before = [logging.getLogger(name).handlers[:] for name in names]
+    found: list[asyncio.AbstractEventLoop] = []
+
+    async def main() -> None:
+        found.append(asyncio.get_running_loop())
+
+    run(main())
+    assert isinstance(found[0], uvloop.Loop)
+    assert [logging.getLogger(name).handlers for name in names] == before
