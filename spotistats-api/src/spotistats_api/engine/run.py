@@ -127,6 +127,8 @@ class HeldHistory:
         self._retired = False
         self._lock = Lock()
         self._database = _database_of(snapshot, tz)
+        self._writer = self._database.cursor()
+        self._writer.execute("USE history")
         self.settled: Settled | None = _settled_in(self._database, snapshot)
         """Items whose plays are appended without a look at other tables; None if none are."""
         self.nbytes = INSTANCE_BYTES + self.settled.nbytes + _bytes_in(self._database)
@@ -161,15 +163,18 @@ class HeldHistory:
         By one thread at a time. After an exception nothing has changed.
         """
         ended_at, count = plays["ended_at"], len(plays)
-        with self._database.cursor() as cursor:
-            cursor.execute(_BEGIN)
-            yield cursor
+        self._writer.execute("BEGIN")
+        try:
+            yield self._writer
             if count:
                 # Before it can be seen, as local times are worked out for all that is between.
                 if self.first_ms is None:
                     self.first_ms = ended_at[0].as_py()
                 self.last_ms = ended_at[-1].as_py()
-            cursor.execute("COMMIT")
+        except BaseException:
+            self._writer.execute("ROLLBACK")
+            raise
+        self._writer.execute("COMMIT")
         if self.last_ms is not None and count:
             self.last = play_id(self.last_ms, plays["key"][-1].as_py())
         self.appended_plays += count
@@ -202,6 +207,7 @@ class HeldHistory:
 
     def _close_if_unused(self) -> None:
         if self._retired and not self._users:
+            self._writer.close()
             self._database.close()
 
 
