@@ -74,7 +74,7 @@ def insert_estimated(database: duckdb.DuckDBPyConnection, plays: Mapping[str, An
     columns, ms_played = dict(plays), plays["ms_played"]
     nothing = pa.scalar(None, pa.int64())
     columns["estimated_ms"] = pc.if_else(pc.is_null(ms_played), columns.pop("usual_ms"), nothing)
-    # Sooner than by a statement, which takes the columns by their places, too.
+    # By their places. To register them for a statement takes a quarter longer.
     database.from_arrow(pa.table({name: columns[name] for name in _COLUMNS})).insert_into("plays")
     if (pc.max(ms_played).as_py() or 0) < LEAST_MS:
         return False

@@ -44,7 +44,7 @@ _CONFIGURATION: dict[str, str | bool | int | float | list[str]] = {
     # Codes and days are small numbers without gaps: up to 2^17 groups by an array, not by hashes.
     "perfect_ht_threshold": 17,
 }
-_TWO_THREADS_FROM = 100_000  # below, a second thread gains a query next to nothing
+_TWO_THREADS_FROM = 100_000  # fewer plays are hardly more than one group of rows
 _ROWS_IN_GROUP = 61_440  # what one thread takes at once; twice as many are shared out unevenly
 INSTANCE_BYTES = 8 * 1024 * 1024
 """What an empty DuckDB takes, and what it comes to keep of some thousand questions: half each."""

@@ -179,8 +179,7 @@ def _spans(
     days = reader.days
     if days is None:
         return {}
-    # A bit for each day is exact, and takes half the time of count(DISTINCT day). Of few things,
-    # those of the plays are grouped sooner than those that were joined to them.
+    # A bit for each day is exact, and takes half the time of count(DISTINCT day).
     of_these = "" if codes is None else f"JOIN {CODES} ON code = {things.code}"
     rows = reader.rows(
         f"""

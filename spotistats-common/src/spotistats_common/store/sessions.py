@@ -90,11 +90,11 @@ class AsyncSessions:
     async def of_secret(self, secret: str) -> tuple[Session, User] | None:
         """The session with this secret and its account, unless either is over or gone; using it
         moves its end on."""
-        document, user = await find_with_owner(self._collection, {"hash": hash_of(secret)}) or (
-            None,
-            None,
-        )
-        if document is None or user is None:
+        found = await find_with_owner(self._collection, {"hash": hash_of(secret)})
+        if found is None:
+            return None
+        document, user = found
+        if user is None:
             return None
         session = from_document(document)
         now = utc_now()
