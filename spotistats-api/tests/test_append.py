@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-import bson
 import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
@@ -78,12 +78,13 @@ def delta(
     items = {item_number(each.item): each.item for each in found}
     fields = ("ended_at", "started_at")
     documents = [to_document("u", observation_id(each), each) for each in found]
-    sent = [{name: each[name] for name in each if name not in fields} for each in documents]
+    read = [{name: each[name] for name in each if name not in fields} for each in documents]
+    read.sort(key=itemgetter("_id"))
     known = isrcs or {}
     theirs = {known[item.id] for item in items.values() if item.id in known}
     alike = {each: isrc for each, isrc in known.items() if isrc in theirs}
     told = None if settled(items) else items
-    return Appended(version, told, alike, (b"".join(map(bson.encode, sent)),), len(found))
+    return Appended(version, told, alike, read)
 
 
 def tables(reader: Reader) -> dict[str, list[tuple[Any, ...]]]:
@@ -92,6 +93,11 @@ def tables(reader: Reader) -> dict[str, list[tuple[Any, ...]]]:
         codes = reader.rows(f"SELECT {code} FROM {name}", {})  # noqa: S608
         assert codes == [(number,) for number in range(len(codes))]
     return {name: sorted(reader.rows(sql, {}), key=repr) for name, sql in _JOINED.items()}
+
+
+def state(history: HeldHistory) -> tuple[Any, ...]:
+    held = history.answer(tables), history.answer(lambda reader: reader.days)
+    return *held, history.version, history.last, history.appended_plays, history.nbytes
 
 
 def answers(history: HeldHistory, question: Question) -> list[Any]:
@@ -209,11 +215,20 @@ def test_what_changes_the_past_is_refused_as_a_whole(
     a_play: Any, history_of: Any, first: list[dict[str, Any]], then: list[dict[str, Any]]
 ) -> None:
     history = history_of([a_play(ended_at=number, **each) for number, each in enumerate(first)])
-    before = history.answer(tables)
+    before = state(history)
     added = [a_play(ended_at=1000 + number, **each) for number, each in enumerate(then)]
     with pytest.raises(PastChanges):
         append(history, delta(added, History(1, 1)))
-    assert (history.answer(tables), history.version) == (before, History(1, 0))
+    assert state(history) == before
+
+
+def test_items_that_are_not_settled_after_all_are_refused(a_play: Any, history_of: Any) -> None:
+    history = history_of([a_play(uri_id=LOW, ended_at=1)])
+    before = state(history)
+    polled = a_play("Other", uri_id=HIGH, ended_at=2, ms_played=None, source=Source.POLLED)
+    with pytest.raises(PastChanges, match="no longer"):
+        append(history, delta([polled], History(1, 1), settled=lambda _: True))
+    assert state(history) == before
 
 
 @pytest.mark.parametrize(

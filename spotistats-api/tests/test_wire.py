@@ -10,31 +10,10 @@ from bson.int64 import Int64
 from hypothesis import given
 from hypothesis import strategies as st
 
+from history_support.generators import stored_plays
 from spotistats_api.engine import wire
-from spotistats_api.engine.wire import FLAGS, WORDS, read_plays
-
-INT64 = st.integers(-(2**63), 2**63 - 1).map(Int64)
-PLAYS = st.fixed_dictionaries(
-    {
-        "_id": st.builds(
-            "{}:{:013d}:{:016x}".format,
-            st.sampled_from(["u", "user", "k3v9q0x7m2ab"]),
-            st.integers(0, 10**13 - 1),
-            st.integers(0, 2**64 - 1),
-        ),
-        "item": st.one_of(INT64, st.integers(-5, 5)),
-        "source": st.sampled_from(["extended", "account", "polled"]),
-    },
-    optional={
-        "ms_played": st.one_of(INT64, st.integers(0, 2**31 - 1)),
-        **{name: st.text(max_size=12) for name in WORDS},
-        **{name: st.booleans() for name in FLAGS},
-    },
-)
-
-
-def in_order(play: dict[str, Any]) -> dict[str, Any]:
-    return {name: play[name] for name in ("_id", *wire.COLUMNS.names) if name in play}
+from spotistats_api.engine.snapshot import FLAG_COLUMNS, WORD_COLUMNS
+from spotistats_api.engine.wire import read_plays
 
 
 def sent(plays: list[dict[str, Any]]) -> bytes:
@@ -49,7 +28,7 @@ def no_fallback(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wire, "_read_one_by_one", fail)
 
 
-@given(plays=st.lists(PLAYS.map(in_order), max_size=8))
+@given(plays=st.lists(stored_plays(), max_size=8))
 def test_both_ways_read_the_same(plays: list[dict[str, Any]]) -> None:
     batch = sent(plays)
     found = wire._read_at_once(batch)
@@ -60,8 +39,8 @@ def test_both_ways_read_the_same(plays: list[dict[str, Any]]) -> None:
 def test_ordinary_plays_are_read_at_once(no_fallback: None) -> None:
     plays = [
         {"_id": f"u:{number:013d}:{'0f' * 8}", "item": Int64(1), "source": "polled"}
-        | dict.fromkeys(WORDS, "ü" * number)
-        | {name: bool(number % 2) for name in FLAGS}
+        | dict.fromkeys(WORD_COLUMNS, "ü" * number)
+        | {name: bool(number % 2) for name in FLAG_COLUMNS}
         for number in range(3)
     ]
     assert wire._read_at_once(sent(plays))["platform"].to_pylist() == ["", "ü", "üü"]

@@ -32,7 +32,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     def noted(*arguments: Any, **more: Any) -> Any:
         appended = original(*arguments, **more)
-        found.append(appended.count)
+        found.append(len(appended.plays))
         return appended
 
     monkeypatch.setattr(history, "read_appended", noted)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from bson.int64 import Int64
 from hypothesis import strategies as st
 
 from history_support.builders import make_play
 from spotistats_api.engine.scope import Filters, Question
+from spotistats_api.engine.snapshot import FLAG_COLUMNS, WORD_COLUMNS
 from spotistats_common.errors import InvalidRequest
 from spotistats_common.models.accounts import CountingRule
 from spotistats_common.models.names import name_id
@@ -117,3 +119,20 @@ def filters(draw: st.DrawFn) -> Filters:
         offline=draw(flags),
         incognito=draw(flags),
     )
+
+
+@st.composite
+def stored_plays(draw: st.DrawFn) -> dict[str, Any]:
+    """A play as its document has it, read for a snapshot; numbers of any size."""
+    int64 = st.integers(-(2**63), 2**63 - 1).map(Int64)
+    ended_at = draw(st.integers(0, 10**13 - 1))
+    document = {
+        "_id": f"{draw(st.sampled_from(['u', 'k3v9q0x7m2ab']))}:{ended_at:013d}:"
+        f"{draw(st.integers(0, 2**64 - 1)):016x}",
+        "item": draw(st.one_of(int64, st.integers(-5, 5))),
+        "source": draw(st.sampled_from(Source)).value,
+        "ms_played": draw(st.one_of(st.none(), int64, st.integers(0, 2**31 - 1))),
+        **{name: draw(st.none() | st.text(max_size=12)) for name in WORD_COLUMNS},
+        **{name: draw(st.none() | st.booleans()) for name in FLAG_COLUMNS},
+    }
+    return {name: value for name, value in document.items() if value is not None}

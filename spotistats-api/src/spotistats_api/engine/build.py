@@ -21,9 +21,10 @@ from spotistats_api.engine.snapshot import (
     RECORDINGS,
     SOURCES,
     TITLES,
+    WORD_COLUMNS,
     Snapshot,
 )
-from spotistats_api.engine.wire import COLUMNS, WORDS, read_plays
+from spotistats_api.engine.wire import COLUMNS, read_plays
 from spotistats_common.models.play import UNKNOWN_ITEM, Kind
 from spotistats_common.models.recordings import joined_ids
 
@@ -62,7 +63,7 @@ def build(
     more than are played do no harm.
     """
     stored = read_in_order(documents)
-    played = played_items(stored, items)
+    played = played_items(stored["item"].to_numpy(), items)
     joins = join(played.items, played.plays)
     recordings = _recordings(played.items, isrcs)
     known = identify(played.items, played.latest, title_ids(joins.spotify_ids, recordings))
@@ -93,11 +94,9 @@ def read_in_order(documents: Iterable[bytes]) -> pa.Table:
     return stored
 
 
-def played_items(stored: pa.Table, items: Mapping[int, Item]) -> PlayedItems:
-    """The items of plays that are in order."""
-    numbers, item_of, plays_of = np.unique(
-        stored["item"].to_numpy(), return_inverse=True, return_counts=True
-    )
+def played_items(played: NDArray[np.int64], items: Mapping[int, Item]) -> PlayedItems:
+    """The items of plays that are in order, from the number of each play's."""
+    numbers, item_of, plays_of = np.unique(played, return_inverse=True, return_counts=True)
     latest = np.zeros(len(numbers), dtype=np.int64)
     latest[item_of] = np.arange(len(item_of))  # the last one written stays
     found = [items.get(number, UNKNOWN_ITEM) for number in numbers.tolist()]
@@ -191,11 +190,11 @@ def _spread(codes: Sequence[int | None], item_of: NDArray[np.intp]) -> pa.Array:
 def coded_words(stored: pa.Table) -> tuple[pa.Array, dict[str, pa.Array]]:
     """The words of plays, each once and in order, and their columns as places among these."""
     texts = pa.chunked_array(
-        [chunk for name in WORDS for chunk in stored[name].chunks], type=pa.string()
+        [chunk for name in WORD_COLUMNS for chunk in stored[name].chunks], type=pa.string()
     )
     words = pc.drop_null(pc.unique(texts))
     words = words.take(pc.sort_indices(words))
-    return words, {name: pc.index_in(stored[name], words) for name in WORDS}
+    return words, {name: pc.index_in(stored[name], words) for name in WORD_COLUMNS}
 
 
 def _narrowed(columns: Mapping[str, Any]) -> pa.Table:
@@ -203,7 +202,7 @@ def _narrowed(columns: Mapping[str, Any]) -> pa.Table:
     types = dict(PLAYS)
     if (pc.max(columns["ms_played"]).as_py() or 0) < 2**31:
         types["ms_played"] = pa.int32()
-    for name in WORDS:
+    for name in WORD_COLUMNS:
         if (pc.max(columns[name]).as_py() or 0) >= 2**16:
             types[name] = pa.uint32()
     table = pa.table({name: columns[name] for name in types})

@@ -233,7 +233,7 @@ class Histories:
         )
         if not _older(held.version, appended.version):
             return True
-        if appended.version.epoch != held.version.epoch or appended.count > room:
+        if appended.version.epoch != held.version.epoch or len(appended.plays) > room:
             return False
         try:
             append(held, appended)

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from spotistats_api.engine.snapshot import PLAYS
+from spotistats_api.engine.inserting import insert_plays
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import duckdb
+
+    from spotistats_api.engine.inserting import Arrived
 
 LEAST_MS = 30_000
 _MEDIAN = "quantile_disc(ms_played, 0.5)"
@@ -29,8 +31,6 @@ _USUAL = {
     "usual_of_titles": f"SELECT title, {_MEDIAN} AS ms FROM {_KNOWN} GROUP BY title",  # noqa: S608
 }
 """Tables of what is usual; kept, as making them takes a look at all plays."""
-_COLUMNS = (*PLAYS, "local", "day", "estimated_ms")
-"""Of the table `plays`, in the order in which it is made."""
 _ESTIMATE = "coalesce(by_title.ms, usual.ms, 0)"
 
 
@@ -66,17 +66,18 @@ def usual_of(database: duckdb.DuckDBPyConnection, things: Mapping[str, Any]) -> 
     return pc.coalesce(*found, pa.scalar(0, pa.int64())).cast(pa.int64())
 
 
-def insert_estimated(database: duckdb.DuckDBPyConnection, plays: Mapping[str, Any]) -> bool:
+def insert_estimated(database: duckdb.DuckDBPyConnection, plays: Arrived) -> bool:
     """Add plays, which are in order; whether they change what is usual.
 
     `usual_ms` is what was usual for each before.
     """
     columns, ms_played = dict(plays), plays["ms_played"]
-    nothing = pa.scalar(None, pa.int64())
-    columns["estimated_ms"] = pc.if_else(pc.is_null(ms_played), columns.pop("usual_ms"), nothing)
-    # By their places. To register them for a statement takes a quarter longer.
-    database.from_arrow(pa.table({name: columns[name] for name in _COLUMNS})).insert_into("plays")
-    if (pc.max(ms_played).as_py() or 0) < LEAST_MS:
+    columns["estimated_ms"] = [
+        usual if ms is None else None
+        for ms, usual in zip(ms_played, columns.pop("usual_ms"), strict=True)
+    ]
+    insert_plays(database, columns)
+    if max((ms for ms in ms_played if ms is not None), default=0) < LEAST_MS:
         return False
     for table, usual in _USUAL.items():
         database.execute(f"TRUNCATE {table}")

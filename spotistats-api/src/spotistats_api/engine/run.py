@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 import duckdb
 
 from spotistats_api.engine.estimate import add_estimates, usual_of
+from spotistats_api.engine.inserting import prepare_inserting
 from spotistats_api.engine.settled import Settled
 from spotistats_api.engine.snapshot import with_families
 from spotistats_api.engine.stop import Stop
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from numpy.typing import NDArray
 
+    from spotistats_api.engine.inserting import Arrived
     from spotistats_api.engine.snapshot import Snapshot
     from spotistats_common.models.accounts import History
 
@@ -130,6 +132,7 @@ class HeldHistory:
         self._database = _database_of(snapshot, tz)
         self._writer = self._database.cursor()
         self._writer.execute("USE history")
+        prepare_inserting(self._writer)
         self.settled: Settled | None = _settled_in(self._database, snapshot)
         """Items whose plays are appended without a look at other tables; None if none are."""
         self.nbytes = INSTANCE_BYTES + self.settled.nbytes + _bytes_in(self._database)
@@ -158,28 +161,35 @@ class HeldHistory:
                 return question(Reader(cursor, self, stop), *args, **kwargs)
 
     @contextmanager
-    def extending(self, version: History, plays: pa.Table) -> Iterator[duckdb.DuckDBPyConnection]:
+    def extending(
+        self, version: History, plays: Arrived, *, by_one_statement: bool = False
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
         """A transaction that adds `plays`, in order and later than all, and makes it `version`.
 
-        By one thread at a time. After an exception nothing has changed.
+        `by_one_statement` alone it is begun and ended sooner. By one thread at a time. After an
+        exception nothing has changed.
         """
-        ended_at, count = plays["ended_at"], len(plays)
-        self._writer.execute("BEGIN")
+        ended_at, keys = plays["ended_at"], plays["key"]
+        before = self.first_ms, self.last_ms
+        if not by_one_statement:
+            self._writer.execute("BEGIN")
         try:
-            yield self._writer
-            if count:
+            if ended_at:
                 # Before it can be seen, as local times are worked out for all that is between.
-                if self.first_ms is None:
-                    self.first_ms = ended_at[0].as_py()
-                self.last_ms = ended_at[-1].as_py()
+                self.first_ms = ended_at[0] if self.first_ms is None else self.first_ms
+                self.last_ms = ended_at[-1]
+            yield self._writer
         except BaseException:
-            self._writer.execute("ROLLBACK")
+            self.first_ms, self.last_ms = before
+            if not by_one_statement:
+                self._writer.execute("ROLLBACK")
             raise
-        self._writer.execute("COMMIT")
-        if self.last_ms is not None and count:
-            self.last = play_id(self.last_ms, plays["key"][-1].as_py())
-        self.appended_plays += count
-        self.nbytes += count * _APPENDED_PLAY_BYTES
+        if not by_one_statement:
+            self._writer.execute("COMMIT")
+        if ended_at:
+            self.last = play_id(ended_at[-1], keys[-1])
+        self.appended_plays += len(ended_at)
+        self.nbytes += len(ended_at) * _APPENDED_PLAY_BYTES
         self.version = version
 
     def has_settled(self, items: Iterable[int]) -> bool:
@@ -245,7 +255,7 @@ def _database_of(snapshot: Snapshot, tz: str) -> duckdb.DuckDBPyConnection:
 def _settled_in(database: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> Settled:
     with database.cursor() as cursor:
         cursor.execute("USE history")
-        return Settled(snapshot.settled, usual_of(cursor, snapshot.settled))
+        return Settled.of(snapshot.settled, usual_of(cursor, snapshot.settled))
 
 
 def _described(database: duckdb.DuckDBPyConnection) -> tuple[list[str], list[str]]:

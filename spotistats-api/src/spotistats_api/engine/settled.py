@@ -12,7 +12,7 @@ again. So is every item, once plays were appended that change what is usual.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from spotistats_api.engine.identity import Identities, Key
     from spotistats_common.models.play import Item
+
+_NONE = -1  # stands for null, which NumPy's numbers do not have
 
 
 def settled_items(
@@ -76,10 +78,20 @@ def _is_shown(
 class Settled:
     """Settled items, looked up by their numbers."""
 
-    def __init__(self, table: pa.Table, usual_ms: pa.Array | pa.ChunkedArray) -> None:
+    def __init__(self, columns: Mapping[str, NDArray[Any]]) -> None:
+        """`columns` are those of `SETTLED` and `usual_ms`, with `_NONE` for null."""
+        self._columns = dict(columns)
+        self._numbers: NDArray[np.int64] = self._columns["item"]
+
+    @classmethod
+    def of(cls, table: pa.Table, usual_ms: pa.Array | pa.ChunkedArray) -> Settled:
         """`usual_ms` is what is usual for plays of each of them (see `engine.estimate`)."""
-        self._table = table.append_column("usual_ms", usual_ms)
-        self._numbers: NDArray[np.int64] = table["item"].to_numpy()
+        whole = table.append_column("usual_ms", usual_ms)
+        filled = {
+            name: column.fill_null(_NONE) if column.null_count else column  # no kind is null
+            for name, column in zip(whole.column_names, whole.columns, strict=True)
+        }
+        return cls({name: column.to_numpy() for name, column in filled.items()})
 
     def has_all(self, numbers: Iterable[int]) -> bool:
         """Whether all items with these numbers are settled."""
@@ -88,24 +100,26 @@ class Settled:
     @property
     def nbytes(self) -> int:
         """What it takes of the memory."""
-        return int(self._table.nbytes)
+        return sum(column.nbytes for column in self._columns.values())
 
-    def columns(self, numbers: NDArray[np.int64]) -> dict[str, pa.ChunkedArray] | None:
+    def columns(self, numbers: Iterable[int]) -> dict[str, list[int | None]] | None:
         """The columns of plays of these items that tell what was played, and `usual_ms`; None
         unless all are settled."""
-        places = self._places(numbers)
+        places = self._places(np.fromiter(numbers, dtype=np.int64))
         if places is None:
             return None
-        found = self._table.take(pa.array(places)).drop_columns(["item"])
-        return dict(zip(found.column_names, found.columns, strict=True))
+        return {
+            name: [None if each == _NONE else each for each in column[places].tolist()]
+            for name, column in self._columns.items()
+            if name != "item"
+        }
 
     def without(self, changed: Mapping[str, Iterable[int]]) -> Settled:
         """Those that have none of some codes, by the column of the codes."""
         stays = np.ones(len(self._numbers), dtype=np.bool_)
         for name, codes in changed.items():
-            stays &= ~np.isin(self._table[name].fill_null(-1).to_numpy(), list(codes))
-        kept = self._table.filter(pa.array(stays))
-        return Settled(kept.drop_columns(["usual_ms"]), kept["usual_ms"])
+            stays &= ~np.isin(self._columns[name], list(codes))
+        return Settled({name: column[stays] for name, column in self._columns.items()})
 
     def _places(self, numbers: NDArray[np.int64]) -> NDArray[np.intp] | None:
         places = np.searchsorted(self._numbers, numbers)

@@ -22,6 +22,11 @@ KINDS: tuple[Kind, ...] = tuple(Kind)
 SOURCES: tuple[Source, ...] = tuple(Source)
 """What the numbers in a column `source` stand for."""
 
+WORD_COLUMNS = ("platform", "country", "reason_start", "reason_end")
+"""What is told of a play by a word."""
+FLAG_COLUMNS = ("shuffle", "skipped", "offline", "incognito")
+"""What is told of a play by yes or no."""
+
 _CODE = pa.int32()
 
 PLAYS = {

@@ -15,6 +15,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from spotistats_api.engine.snapshot import FLAG_COLUMNS, WORD_COLUMNS
 from spotistats_common.store.history import decoded
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     Positions = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-WORDS = ("platform", "country", "reason_start", "reason_end")
-FLAGS = ("shuffle", "skipped", "offline", "incognito")
 COLUMNS = pa.schema(
     {
         "ended_at": pa.int64(),
@@ -32,8 +31,8 @@ COLUMNS = pa.schema(
         "item": pa.int64(),
         "source": pa.string(),
         "ms_played": pa.int64(),
-        **{name: pa.string() for name in WORDS},
-        **{name: pa.bool_() for name in FLAGS},
+        **{name: pa.string() for name in WORD_COLUMNS},
+        **{name: pa.bool_() for name in FLAG_COLUMNS},
     }
 )
 """What is read of a play, in the order in which its document has it, after its `_id`."""
@@ -53,7 +52,9 @@ def read_plays(batch: bytes) -> pa.RecordBatch:
 def _read_at_once(batch: bytes) -> pa.RecordBatch:
     read = _Batch(batch)
     columns = [*read.id(), read.integer("item"), read.text("source"), read.integer("ms_played")]
-    columns += [read.text(name) for name in WORDS] + [read.flag(name) for name in FLAGS]
+    columns += [read.text(name) for name in WORD_COLUMNS] + [
+        read.flag(name) for name in FLAG_COLUMNS
+    ]
     if read.is_at_its_end():
         return pa.record_batch(columns, schema=COLUMNS)
     return _read_one_by_one(batch)

@@ -52,7 +52,12 @@ def local_ms(instants: Int64s, tz: str) -> Int64s:
 def local_columns(instants: Int64s, tz: str) -> dict[str, pa.Array]:
     """`local`, the local milliseconds of instants in zone `tz`, and `day`, their local day."""
     local = local_ms(instants, tz)
-    return {"local": pa.array(local), "day": pa.array((local // DAY_MS).astype(np.int32))}
+    return {"local": pa.array(local), "day": pa.array(local_days(local))}
+
+
+def local_days(local: Int64s) -> NDArray[np.int32]:
+    """The local days, as days since 1970, of local milliseconds."""
+    return (local // DAY_MS).astype(np.int32)
 
 
 def day_sql(local: str) -> str:

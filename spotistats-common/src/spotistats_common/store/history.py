@@ -21,7 +21,7 @@ from spotistats_common.store import catalog, items, plays, users
 from spotistats_common.store.client import owned_by
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 
     from pymongo.asynchronous.database import AsyncDatabase
     from pymongo.database import Database
@@ -111,10 +111,8 @@ class Appended:
     """Those of the plays, by number; None if they are settled."""
     isrcs: Mapping[str, str]
     """Of their music as in `StoredHistory`, and of all other ids that have one of these."""
-    plays: tuple[bytes, ...]
-    """Batches as in `StoredHistory`."""
-    count: int
-    """How many plays that are."""
+    plays: Sequence[Document]
+    """By ascending `_id`, with the fields of `StoredHistory`."""
 
 
 def read_appended(
@@ -135,8 +133,8 @@ def read_appended(
         user = database[users.COLLECTION].find_one({"_id": user_id}, _USER, session=session)
         version, joins = _version(user), users.joins_recordings(user or {})
         if version.epoch != known.epoch or version.seq <= known.seq:
-            return Appended(version, {}, {}, (), 0)
-        raw = database[plays.COLLECTION].find_raw_batches(
+            return Appended(version, {}, {}, ())
+        later = database[plays.COLLECTION].find(
             {"_id": {"$gt": f"{user_id}:{last}", "$lt": f"{user_id};"}},
             _PROJECTION,
             sort=[("_id", 1)],
@@ -144,16 +142,16 @@ def read_appended(
             batch_size=_BATCH,
             session=session,
         )
-        batches: tuple[bytes, ...] = tuple(raw)  # type: ignore[arg-type]
-        numbers = [each["item"] for batch in batches for each in decoded(batch)]
+        found = list(later)
+        numbers = [each["item"] for each in found]
         if settled(numbers):
-            return Appended(version, None, {}, batches, len(numbers))
-        found = items.find(database, user_id, set(numbers), session)
-        ids = music_ids(found.values()) if joins else set()
+            return Appended(version, None, {}, found)
+        played = items.find(database, user_id, set(numbers), session)
+        ids = music_ids(played.values()) if joins else set()
         isrcs = catalog.isrcs_of(database, ids, session)
         if isrcs:
             isrcs |= catalog.ids_with(database, set(isrcs.values()), session)
-        return Appended(version, found, isrcs, batches, len(numbers))
+        return Appended(version, played, isrcs, found)
 
 
 def music_ids(some: Iterable[Item]) -> set[str]:
