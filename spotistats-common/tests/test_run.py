@@ -20,6 +20,7 @@ class Knot:
 
 
 def test_what_stays_is_not_looked_through_and_what_comes_is() -> None:
+    usual = gc.get_threshold()
     before = weakref.ref(Knot())
     kept = Knot()
     stays = weakref.ref(kept)
@@ -30,8 +31,11 @@ def test_what_stays_is_not_looked_through_and_what_comes_is() -> None:
         gc.collect()
         assert coming() is None
         assert stays() is not None, "it was looked through"
+        answer = [[number] for number in range(5_000)]
+        assert gc.get_count()[0] >= len(answer), "garbage was looked for in the middle of an answer"
     gc.collect()
     assert stays() is None
+    assert gc.get_threshold() == usual
 
 
 def test_services_run_on_uvloop_and_their_logs_stay_as_they_were() -> None:

@@ -60,10 +60,10 @@ def calendar(reader: Reader, question: Question) -> Calendar:
         question.parameters,
     )
     days = _days(question.period, played["day"])
+    places = np.searchsorted(days, played["day"])
     figures = np.zeros((3, len(days)), dtype=np.int64)
-    figures[:, np.searchsorted(days, played["day"])] = [
-        played[name] for name in ("plays", "listened_ms", "estimated_ms")
-    ]
+    for figure, name in zip(figures, ("plays", "listened_ms", "estimated_ms"), strict=True):
+        figure[places] = played[name]
     items: list[CalendarDay] = [
         {"day": day, "plays": plays, "listened_ms": listened, "estimated_ms": estimated}
         for day, plays, listened, estimated in zip(
@@ -79,7 +79,7 @@ def _days(period: Period, played: Int64s) -> Int64s:
     if not len(played) and (is_open or period.since_ms == period.until_ms):
         return np.zeros(0, dtype=np.int64)
     # Where clocks are set back over midnight, the last play need not have the last day.
-    ends = played.tolist()
+    ends = [int(played.min()), int(played.max())] if len(played) else []
     if period.since_ms is not None:
         ends.append(number_of(instant_in(period.since_ms, period.zone).date()))
     if period.until_ms is not None:
