@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import SecretStr
 
 from spotistats_common.settings import Settings
-from spotistats_common.store.client import connect
+from spotistats_common.store.client import connect, owned_by
 from spotistats_common.store.schema import prepare
 from tests.conftest import add_user
 from tests.support.mongodb import a_mongodb
@@ -43,6 +43,11 @@ class Bench:
         self.database.client.drop_database(self.database.name)
         self.database.client.close()
         self._open.close()
+
+    @property
+    def plays(self) -> int:
+        """How many plays the user has; there may be other users."""
+        return self.database.plays.count_documents(owned_by(self.user.id))
 
 
 def seconds(work: Callable[[], Any]) -> float:

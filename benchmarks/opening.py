@@ -19,7 +19,7 @@ from spotistats_common.models.columns import observation_id
 from spotistats_common.models.period import parse_period
 from spotistats_common.models.play import Observation, Source
 from spotistats_common.store import plays, snapshots
-from spotistats_common.store.client import connect_async
+from spotistats_common.store.client import connect_async, owned_by
 from spotistats_common.store.items import Items
 from spotistats_common.store.plays import Plays
 
@@ -36,7 +36,7 @@ _MOMENT_S = 1.0  # by then a history that is held has been brought up to date
 
 def run(bench: Bench) -> None:
     """First questions, then memory."""
-    count = bench.database.plays.count_documents({})
+    count = bench.plays
     print(f"\nFirst questions about {count:,} plays")
     bound = "(bound: 0.5)" if count <= 250_000 else ""
     bench.database[snapshots.COLLECTION].delete_many({})
@@ -101,7 +101,7 @@ def _after_appending(bench: Bench) -> None:
 
 
 def _append(bench: Bench, items: list[Item]) -> None:
-    last = bench.database.plays.find_one({}, sort=[("_id", -1)])
+    last = bench.database.plays.find_one(owned_by(bench.user.id), sort=[("_id", -1)])
     assert last is not None
     ended_at = int(last["_id"].split(":")[1])
     seen = [

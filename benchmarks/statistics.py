@@ -170,8 +170,8 @@ def _side_by_side(bare: Callable[[], float], ask: Callable[[], Any]) -> tuple[fl
 
 def run(bench: Bench) -> None:
     """Ask over HTTP, one client, warm."""
-    plays = bench.database.plays.count_documents({})
-    print(f"\nStatistics of {plays:,} plays, over HTTP : (their SQL alone + an empty handler)")
+    over = "over HTTP : (their SQL alone + an empty handler)"
+    print(f"\nStatistics of {bench.plays:,} plays, {over}")
     with Asked() as asked, a_client(bench) as client:
         empty = median_ms(get(client, "/health/live"))
         show("an empty handler's round trip", f"{empty:.2f} ms")
