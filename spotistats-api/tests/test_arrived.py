@@ -6,7 +6,7 @@ from typing import Any
 
 import bson
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from history_support.generators import stored_plays
@@ -18,6 +18,7 @@ from spotistats_api.engine.snapshot import WORD_COLUMNS
 POLLED = {"_id": f"u:{7:013d}:{'0f' * 8}", "item": 1, "source": "polled"}
 
 
+@example(plays=[POLLED | {"reason_end": ""}])
 @given(plays=st.lists(stored_plays(), min_size=1, max_size=8, unique_by=lambda play: play["_id"]))
 def test_they_are_read_as_those_of_a_snapshot(plays: list[dict[str, Any]]) -> None:
     plays.sort(key=lambda play: play["_id"].split(":")[1:])

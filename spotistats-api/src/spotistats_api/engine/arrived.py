@@ -38,7 +38,7 @@ def columns_of(plays: Sequence[Document]) -> Arrived:
     }
     columns |= {name: [play.get(name) for play in plays] for name in TOLD}
     skipped, reason_end = columns["skipped"], columns["reason_end"]
-    if any(skipped) or any(reason_end) or False in skipped:  # nothing of it is told of polled plays
+    if any(value is not None for value in (*skipped, *reason_end)):  # not of those that are polled
         told = pa.array(skipped, pa.bool_()), pa.array(reason_end, pa.string())
         columns["skipped"] = derived_skipped(*told).to_pylist()
     return columns
