@@ -158,7 +158,8 @@ class Mongod:
     def launch(self) -> None:
         """Start it, without waiting for anything."""
         command: list[str | Path] = [self._program, "--dbpath", self._folder]
-        command += ["--port", str(self.port), "--bind_ip", "127.0.0.1", *_OPTIONS]
+        command += ["--port", str(self.port), "--bind_ip", "127.0.0.1", "--nounixsocket"]
+        command += _OPTIONS
         command += ["--wiredTigerEngineConfigString", "log=(prealloc=false,file_max=1MB)"]
         command += self._options
         with (self._folder / "mongod.log").open("ab") as log:
