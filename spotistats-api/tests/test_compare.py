@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from history_support.obvious import KIND_OF
 from spotistats_api.engine.scope import Filters
 from spotistats_api.handlers.questions import two_sides
 from spotistats_api.statistics.compare import compare
 from spotistats_api.statistics.summary import change, figures
 from spotistats_api.statistics.top import top
 from spotistats_common.errors import InvalidRequest
+from spotistats_common.models.play import Kind
 
 
 def test_years_are_compared(a_play: Any, history_of: Any, asked: Any) -> None:
@@ -76,16 +79,18 @@ def test_the_second_side_is_the_first_but_for_what_is_told_of_it() -> None:
         two_sides(given_)
 
 
-@pytest.mark.parametrize("entity", ["tracks", "albums", "artists"])
+@pytest.mark.parametrize("entity", KIND_OF)
 @given(data=st.data())
 def test_it_agrees_with_the_top_lists(
     data: st.DataObject, entity: Any, histories: Any, questions: Any, history_of: Any
 ) -> None:
     history = history_of(data.draw(histories))
-    one, two = data.draw(questions), data.draw(questions)
+    of_kind = questions.map(lambda question: replace(question, kinds=(KIND_OF[entity],)))
+    one, two = data.draw(of_kind), data.draw(of_kind)
     order_by = data.draw(st.sampled_from(["plays", "listened_ms"]))
     limit = data.draw(st.integers(1, 4))
-    found = history.answer(compare, one, two, entity, order_by, limit)
+    of_any = (replace(side, kinds=tuple(Kind)) for side in (one, two))
+    found = history.answer(compare, *of_any, entity, order_by, limit)
     assert found.first == history.answer(figures, one)
     assert found.second == history.answer(figures, two)
     assert found.change == change(found.first, found.second)

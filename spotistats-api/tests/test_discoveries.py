@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from history_support.obvious import KIND_OF
 from spotistats_api.statistics.discoveries import MOST_STEPS, discoveries
 from spotistats_api.statistics.timeline import timeline
-from spotistats_common.models.play import Kind
 
 
 def test_new_is_what_was_never_heard_before_not_even_before_the_period(
@@ -60,9 +60,9 @@ def test_it_agrees_with_looking_for_first_plays(  # noqa: PLR0917
     first_day_of: Any,
 ) -> None:
     observations, question = data.draw(histories), data.draw(questions)
-    entity = data.draw(st.sampled_from(["tracks", "albums", "artists"]))
+    entity = data.draw(st.sampled_from(list(KIND_OF)))
     step = data.draw(st.sampled_from(["day", "week", "month", "quarter", "year"]))
-    question = replace(question, kinds=(Kind.MUSIC,))
+    question = replace(question, kinds=(KIND_OF[entity],))
     history = history_of(observations)
     steps = history.answer(timeline, question, step).items
     assume(len(steps) <= MOST_STEPS)

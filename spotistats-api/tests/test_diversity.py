@@ -11,9 +11,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from history_support.obvious import KIND_OF
 from spotistats_api.statistics.diversity import MOST_STEPS, diversity
 from spotistats_api.statistics.timeline import timeline
-from spotistats_common.models.play import Kind
 
 
 def obvious(counts: list[int]) -> dict[str, Any]:
@@ -99,9 +99,9 @@ def test_it_agrees_with_the_formulas(  # noqa: PLR0917
     first_day_of: Any,
 ) -> None:
     observations, question = data.draw(histories), data.draw(questions)
-    entity = data.draw(st.sampled_from(["tracks", "albums", "artists"]))
+    entity = data.draw(st.sampled_from(list(KIND_OF)))
     step = data.draw(st.sampled_from(["day", "week", "month", "quarter", "year"]))
-    question = replace(question, kinds=(Kind.MUSIC,))
+    question = replace(question, kinds=(KIND_OF[entity],))
     history = history_of(observations)
     steps = history.answer(timeline, question, step).items
     assume(len(steps) <= MOST_STEPS)

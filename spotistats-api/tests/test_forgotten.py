@@ -10,8 +10,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from history_support.obvious import KIND_OF
 from spotistats_api.statistics.forgotten import forgotten
-from spotistats_common.models.play import Kind
 
 
 def test_what_was_loved_and_long_not_heard_comes_first(
@@ -68,9 +68,9 @@ def test_it_agrees_with_counting_windows_by_hand(  # noqa: PLR0917
     group: Any,
 ) -> None:
     observations, question = data.draw(histories), data.draw(questions)
-    entity = data.draw(st.sampled_from(["tracks", "albums", "artists"]))
+    entity = data.draw(st.sampled_from(list(KIND_OF)))
     min_plays, silent_days = data.draw(st.integers(1, 3)), data.draw(st.sampled_from([1, 90, 500]))
-    question = replace(question, kinds=(Kind.MUSIC,))
+    question = replace(question, kinds=(KIND_OF[entity],))
     chosen = select(observations, question)
     until = question.period.until
     if until is not None:

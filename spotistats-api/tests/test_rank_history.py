@@ -9,10 +9,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from history_support.obvious import KIND_OF
 from spotistats_api.statistics.rank_history import MOST_STEPS, rank_history
 from spotistats_api.statistics.timeline import timeline
 from spotistats_common.errors import InvalidRequest
-from spotistats_common.models.play import Kind
 
 
 def ranks(found: Any) -> dict[str, list[int | None]]:
@@ -71,10 +71,10 @@ def test_it_agrees_with_ranking_step_by_step(  # noqa: PLR0917
     first_day_of: Any,
 ) -> None:
     observations, question = data.draw(histories), data.draw(questions)
-    entity = data.draw(st.sampled_from(["tracks", "albums", "artists"]))
+    entity = data.draw(st.sampled_from(list(KIND_OF)))
     step = data.draw(st.sampled_from(["day", "week", "month", "quarter", "year"]))
     mode, limit = data.draw(st.sampled_from(["step", "cumulative"])), data.draw(st.integers(1, 4))
-    question = replace(question, kinds=(Kind.MUSIC,))
+    question = replace(question, kinds=(KIND_OF[entity],))
     history = history_of(observations)
     steps = history.answer(timeline, question, step).items
     assume(len(steps) <= MOST_STEPS)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from history_support.obvious import KIND_OF
 from spotistats_api.statistics.search import ENTITIES, search, words_of
 from spotistats_common.errors import InvalidRequest
 from spotistats_common.models.play import Kind
@@ -95,10 +96,8 @@ def test_the_measures_are_those_of_all_plays(
     seen = {(each.entity, each.id): each for each in answer.items}
     expected = {}
     for entity in ENTITIES:
-        kind = {"shows": Kind.PODCAST, "episodes": Kind.PODCAST, "audiobooks": Kind.AUDIOBOOK}
-        kinds = (kind.get(entity, Kind.MUSIC),)
         for (thing_id, name), plays in group(
-            select(told, replace(question, kinds=kinds)), entity
+            select(told, replace(question, kinds=(KIND_OF[entity],))), entity
         ).items():
             if "a" in name.lower():
                 expected[entity, thing_id] = (

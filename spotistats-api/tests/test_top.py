@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from history_support.obvious import KIND_OF
 from spotistats_api.statistics.things import THINGS
 from spotistats_api.statistics.top import top
 from spotistats_common.models.play import Kind
@@ -165,8 +166,7 @@ def test_it_agrees_with_ranking_by_hand(  # noqa: PLR0917
     entity = data.draw(st.sampled_from(list(THINGS)))
     observations, question, known = data.draw(histories), data.draw(questions), data.draw(isrcs)
     order_by = data.draw(st.sampled_from(["plays", "listened_ms", "days"]))
-    kinds = {"shows": Kind.PODCAST, "episodes": Kind.PODCAST, "audiobooks": Kind.AUDIOBOOK}
-    kind = None if entity in {"platforms", "countries"} else kinds.get(entity, Kind.MUSIC)
+    kind = KIND_OF.get(entity)
 
     def ranked(question: Question) -> list[dict[str, Any]]:
         places = []

@@ -282,6 +282,11 @@ def test_the_command_compares_periods(
     shown = capsys.readouterr().out
     assert "from 2022-01-01" in shown or "from 2021-12-31" in shown
     assert "Kept artists" in shown
+    assert "Albums" in shown
+    assert main(["compare", "2022", "2023", "--entity", "shows", *where]) == 0
+    shown = capsys.readouterr().out
+    assert "Kept shows" in shown
+    assert "Albums" not in shown, "there are none of podcasts"
     assert main(["compare", "2022-05", "2022-W40", "--entity", "tracks", "--json", *where]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert answer["entity"] == "tracks"

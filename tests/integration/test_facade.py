@@ -130,7 +130,7 @@ QUESTIONS: list[tuple[Callable[[Any], Any], ModuleType, tuple[str, ...], dict[st
         {"entity": "artists", "min_plays": 1, "silent_days": 1},
     ),
     (lambda ss: ss.one_hits(min_plays=1), get_one_hits, (), {"min_plays": 1}),
-    (lambda ss: ss.diversity(), get_diversity, (), {"entity": "artists"}),
+    (lambda ss: ss.diversity("shows"), get_diversity, (), {"entity": "shows"}),
 ]
 
 

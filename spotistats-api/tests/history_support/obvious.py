@@ -202,20 +202,25 @@ def select_obviously(
     ]
 
 
+_FOUND_BY: dict[str, tuple[Kind | None, str]] = {
+    "tracks": (Kind.MUSIC, "title"),
+    "albums": (Kind.MUSIC, "collection"),
+    "artists": (Kind.MUSIC, "creator"),
+    "shows": (Kind.PODCAST, "collection"),
+    "episodes": (Kind.PODCAST, "title"),
+    "audiobooks": (Kind.AUDIOBOOK, "collection"),
+    "platforms": (None, "platform"),
+    "countries": (None, "country"),
+}
+KIND_OF = {entity: kind for entity, (kind, _) in _FOUND_BY.items() if kind is not None}
+"""The kind of the plays of such things, by what they are called."""
+
+
 def group_obviously(
     plays: Iterable[ReadPlay], entity: str
 ) -> dict[tuple[str, str], list[ReadPlay]]:
     """The plays of each thing of `entity`, by (id, display name)."""
-    kind, attribute = {
-        "tracks": (Kind.MUSIC, "title"),
-        "albums": (Kind.MUSIC, "collection"),
-        "artists": (Kind.MUSIC, "creator"),
-        "shows": (Kind.PODCAST, "collection"),
-        "episodes": (Kind.PODCAST, "title"),
-        "audiobooks": (Kind.AUDIOBOOK, "collection"),
-        "platforms": (None, "platform"),
-        "countries": (None, "country"),
-    }[entity]
+    kind, attribute = _FOUND_BY[entity]
     groups: dict[tuple[str, str], list[ReadPlay]] = {}
     for play in plays:
         if kind is None:

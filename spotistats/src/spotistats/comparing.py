@@ -23,6 +23,8 @@ def comparison_table(comparison: Comparison) -> RenderableType:
     for name in ("", *periods, "Change"):
         totals.add_column(plain(name), justify="right" if name else "left", overflow="fold")
     for name, show, field in _FIGURES:
+        if field in _OF_MUSIC and comparison.entity not in _OF_MUSIC:
+            continue
         before, now = getattr(first, field), getattr(second, field)
         change = (now - before) / before if before else None
         totals.add_row(plain(name, "dim"), show(before), show(now), percent(change, signed=True))
@@ -43,17 +45,20 @@ _FIGURES: tuple[tuple[str, Any, str], ...] = (
     ("Artists", number, "artists"),
     ("Active days", number, "active_days"),
 )
+_OF_MUSIC = {"tracks", "albums", "artists"}
+"""Figures that are only of music, and what a comparison of music lists."""
 
 
 def _group_table(title: str, entity: str, group: ComparedGroup) -> RenderableType:
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column(entity.removesuffix("s").capitalize(), overflow="fold")
-    if entity != "artists":
+    with_artist = any(item.artist for item in group.items)
+    if with_artist:
         table.add_column("Artist", overflow="fold")
     for name in ("Rank", "Moved", "Plays", "Listened", "Share"):
         table.add_column(name, justify="right", no_wrap=True)
     for item in group.items:
-        artist = [] if entity == "artists" else [plain(item.artist.name if item.artist else None)]
+        artist = [plain(item.artist.name if item.artist else None)] if with_artist else []
         sides = [item.first, item.second]
         moved = item.rank_move
         table.add_row(

@@ -14,6 +14,7 @@ from spotistats_sdk.models import (
     ChartKind,
     ComparedOrder,
     Dimension,
+    HeardEntity,
     ImportFileState,
     ImportState,
     LinkProblem,
@@ -29,7 +30,6 @@ from spotistats_sdk.models import (
     RankMode,
     RankingEntity,
     RankingRange,
-    SearchEntity,
     SessionOrder,
     ShareKind,
     ShareState,
@@ -690,7 +690,7 @@ class RankSeries(Record):
 class RankHistory(Record):
     """Rank history."""
 
-    entity: MusicEntity
+    entity: HeardEntity
     step: CalendarStep
     mode: RankMode
     period: Period
@@ -738,7 +738,7 @@ class DiscoveredItem(Record):
 class Discoveries(Record):
     """Discoveries."""
 
-    entity: MusicEntity
+    entity: HeardEntity
     step: CalendarStep
     period: Period
     counting_rule: CountingRule
@@ -804,7 +804,7 @@ class ForgottenItem(Record):
 class Forgotten(Record):
     """Forgotten."""
 
-    entity: MusicEntity
+    entity: HeardEntity
     min_plays: int
     """As asked."""
     silent_days: int
@@ -903,7 +903,7 @@ class Eddington(Record):
 class Diversity(Record):
     """Diversity."""
 
-    entity: MusicEntity
+    entity: HeardEntity
     step: CalendarStep
     period: Period
     counting_rule: CountingRule
@@ -1462,7 +1462,7 @@ class ComparedGroup(Record):
 class Comparison(Record):
     """Comparison."""
 
-    entity: MusicEntity
+    entity: HeardEntity
     order_by: ComparedOrder
     counting_rule: CountingRule
     first_period: Period
@@ -1695,7 +1695,7 @@ class SearchItem(Record):
     """Something of the history; `artist` may be an author, `album` is the show of an
     episode."""
 
-    entity: SearchEntity
+    entity: HeardEntity
     id: str
     name: str
     artist: NamedRef | None

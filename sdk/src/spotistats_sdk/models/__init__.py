@@ -44,6 +44,7 @@ from .field_error_in import FieldErrorIn
 from .forgotten import Forgotten
 from .forgotten_item import ForgottenItem
 from .full_query import FullQuery
+from .heard_entity import HeardEntity
 from .image import Image
 from .import_ import Import
 from .import_file import ImportFile
@@ -123,7 +124,6 @@ from .result_column_type import ResultColumnType
 from .retention import Retention
 from .retention_cohort import RetentionCohort
 from .row_counts import RowCounts
-from .search_entity import SearchEntity
 from .search_item import SearchItem
 from .search_list import SearchList
 from .session import Session
@@ -234,6 +234,7 @@ __all__ = (
     "Forgotten",
     "ForgottenItem",
     "FullQuery",
+    "HeardEntity",
     "Image",
     "Import",
     "ImportFile",
@@ -313,7 +314,6 @@ __all__ = (
     "Retention",
     "RetentionCohort",
     "RowCounts",
-    "SearchEntity",
     "SearchItem",
     "SearchList",
     "Session",

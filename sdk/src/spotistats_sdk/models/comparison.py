@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 
 from ..models.compared_order import ComparedOrder, check_compared_order
-from ..models.music_entity import MusicEntity, check_music_entity
+from ..models.heard_entity import HeardEntity, check_heard_entity
 
 if TYPE_CHECKING:
     from ..models.compared_group import ComparedGroup
@@ -22,7 +22,7 @@ T = TypeVar("T", bound="Comparison")
 
 @_attrs_define
 class Comparison:
-    entity: MusicEntity
+    entity: HeardEntity
     order_by: ComparedOrder
     counting_rule: CountingRule
     """ Which plays count. """
@@ -90,7 +90,7 @@ class Comparison:
         from ..models.summary_figures import SummaryFigures  # noqa: PLC0415
 
         d = dict(src_dict)
-        entity = check_music_entity(d.pop("entity"))
+        entity = check_heard_entity(d.pop("entity"))
 
         order_by = check_compared_order(d.pop("order_by"))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 
 from ..models.calendar_step import CalendarStep, check_calendar_step
-from ..models.music_entity import MusicEntity, check_music_entity
+from ..models.heard_entity import HeardEntity, check_heard_entity
 
 if TYPE_CHECKING:
     from ..models.counting_rule import CountingRule
@@ -22,7 +22,7 @@ T = TypeVar("T", bound="Diversity")
 
 @_attrs_define
 class Diversity:
-    entity: MusicEntity
+    entity: HeardEntity
     step: CalendarStep
     period: Period
     counting_rule: CountingRule
@@ -76,7 +76,7 @@ class Diversity:
         from ..models.period import Period  # noqa: PLC0415
 
         d = dict(src_dict)
-        entity = check_music_entity(d.pop("entity"))
+        entity = check_heard_entity(d.pop("entity"))
 
         step = check_calendar_step(d.pop("step"))
 

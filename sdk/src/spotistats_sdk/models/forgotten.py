@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
-from ..models.music_entity import MusicEntity, check_music_entity
+from ..models.heard_entity import HeardEntity, check_heard_entity
 
 if TYPE_CHECKING:
     from ..models.counting_rule import CountingRule
@@ -19,7 +19,7 @@ T = TypeVar("T", bound="Forgotten")
 
 @_attrs_define
 class Forgotten:
-    entity: MusicEntity
+    entity: HeardEntity
     min_plays: int
     """ As asked. """
     silent_days: int
@@ -72,7 +72,7 @@ class Forgotten:
         from ..models.period import Period  # noqa: PLC0415
 
         d = dict(src_dict)
-        entity = check_music_entity(d.pop("entity"))
+        entity = check_heard_entity(d.pop("entity"))
 
         min_plays = d.pop("min_plays")
 

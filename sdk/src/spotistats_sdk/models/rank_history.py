@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 
 from ..models.calendar_step import CalendarStep, check_calendar_step
-from ..models.music_entity import MusicEntity, check_music_entity
+from ..models.heard_entity import HeardEntity, check_heard_entity
 from ..models.rank_mode import RankMode, check_rank_mode
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ T = TypeVar("T", bound="RankHistory")
 
 @_attrs_define
 class RankHistory:
-    entity: MusicEntity
+    entity: HeardEntity
     step: CalendarStep
     mode: RankMode
     period: Period
@@ -76,7 +76,7 @@ class RankHistory:
         from ..models.rank_series import RankSeries  # noqa: PLC0415
 
         d = dict(src_dict)
-        entity = check_music_entity(d.pop("entity"))
+        entity = check_heard_entity(d.pop("entity"))
 
         step = check_calendar_step(d.pop("step"))
 

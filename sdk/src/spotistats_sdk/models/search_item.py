@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.search_entity import SearchEntity, check_search_entity
+from ..models.heard_entity import HeardEntity, check_heard_entity
 
 if TYPE_CHECKING:
     from ..models.named_ref import NamedRef
@@ -20,7 +20,7 @@ T = TypeVar("T", bound="SearchItem")
 class SearchItem:
     """Something of the history; `artist` may be an author, `album` is the show of an episode."""
 
-    entity: SearchEntity
+    entity: HeardEntity
     id: str
     name: str
     artist: NamedRef | None
@@ -90,7 +90,7 @@ class SearchItem:
         from ..models.named_ref import NamedRef  # noqa: PLC0415
 
         d = dict(src_dict)
-        entity = check_search_entity(d.pop("entity"))
+        entity = check_heard_entity(d.pop("entity"))
 
         id = d.pop("id")
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spotistats_api.engine.steps import CalendarStep
     from spotistats_api.handlers.questions import Asked
     from spotistats_api.statistics.rank_history import Mode
-    from spotistats_api.statistics.things import MusicEntity
+    from spotistats_api.statistics.things import HeardEntity
     from spotistats_common.service.operations import Answer
     from spotistats_common.service.requests import Caller
 
@@ -27,19 +27,19 @@ class Discovery(Statistician):
     async def get_rank_history(
         self,
         caller: Caller,
-        entity: MusicEntity,
+        entity: HeardEntity,
         step: CalendarStep,
         mode: Mode,
         limit: int,
         **asked: Unpack[Asked],
     ) -> Answer:
-        """The ranks of the top tracks, albums or artists at each step."""
+        """The ranks of the top tracks, albums, artists, shows, … at each step."""
         return await self._answer(rank_history, caller, asked, entity, step, mode, limit)
 
     async def get_discoveries(
         self,
         caller: Caller,
-        entity: MusicEntity,
+        entity: HeardEntity,
         step: CalendarStep,
         limit: int,
         offset: int,
@@ -55,7 +55,7 @@ class Discovery(Statistician):
     async def get_forgotten(
         self,
         caller: Caller,
-        entity: MusicEntity,
+        entity: HeardEntity,
         min_plays: int,
         silent_days: int,
         *,
@@ -80,7 +80,7 @@ class Discovery(Statistician):
         return await self._answer(one_hits, caller, asked, min_plays, min_share, limit, offset)
 
     async def get_diversity(
-        self, caller: Caller, entity: MusicEntity, step: CalendarStep, **asked: Unpack[Asked]
+        self, caller: Caller, entity: HeardEntity, step: CalendarStep, **asked: Unpack[Asked]
     ) -> Answer:
         """How varied the listening is, overall and at each step."""
         return await self._answer(diversity, caller, asked, entity, step)

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
     from spotistats_api.engine.cache import Histories
     from spotistats_api.handlers.questions import Asked
-    from spotistats_api.statistics.search import SearchEntity
-    from spotistats_api.statistics.things import MusicEntity
+    from spotistats_api.statistics.things import HeardEntity, MusicEntity
     from spotistats_common.service.operations import Answer
     from spotistats_common.service.requests import Caller
     from spotistats_common.store.client import Document
@@ -35,7 +34,7 @@ class Library(Statistician):
         q: str,
         limit: int,
         offset: int,
-        entity: list[SearchEntity] | None = None,
+        entity: list[HeardEntity] | None = None,
         **asked: Unpack[Asked],
     ) -> Answer:
         """What has some words in its name."""

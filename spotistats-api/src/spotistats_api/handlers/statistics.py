@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spotistats_api.engine.steps import Step
     from spotistats_api.statistics.compare import ComparedOrder
     from spotistats_api.statistics.dimensions import Split
-    from spotistats_api.statistics.things import Entity, MusicEntity
+    from spotistats_api.statistics.things import Entity, HeardEntity
     from spotistats_api.statistics.top import Order
     from spotistats_common.service.operations import Answer
     from spotistats_common.service.requests import Caller
@@ -52,7 +52,7 @@ class Statistics(Statistician):
         return await self._answer(timeline, caller, asked, step, split_by, series)
 
     async def get_comparison(
-        self, caller: Caller, entity: MusicEntity, limit: int, order_by: ComparedOrder, **asked: Any
+        self, caller: Caller, entity: HeardEntity, limit: int, order_by: ComparedOrder, **asked: Any
     ) -> Answer:
         """Two periods, or two ways of listening, side by side."""
         first, second = two_sides(asked)

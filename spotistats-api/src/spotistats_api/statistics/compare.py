@@ -13,7 +13,7 @@ from spotistats_api.statistics.things import THINGS
 if TYPE_CHECKING:
     from spotistats_api.engine.run import Reader
     from spotistats_api.engine.scope import Question
-    from spotistats_api.statistics.things import MusicEntity
+    from spotistats_api.statistics.things import HeardEntity
     from spotistats_common.models.accounts import CountingRule
     from spotistats_common.models.period import Period
 
@@ -59,7 +59,7 @@ class ComparedGroup:
 class Comparison:
     """Two sides: their key figures, and what is new in the second, lost from the first, or kept."""
 
-    entity: MusicEntity
+    entity: HeardEntity
     order_by: ComparedOrder
     counting_rule: CountingRule
     first_period: Period
@@ -76,15 +76,17 @@ def compare(  # noqa: PLR0917 - called with what the request has, in the contrac
     reader: Reader,
     question: Question,
     other: Question,
-    entity: MusicEntity,
+    entity: HeardEntity,
     order_by: ComparedOrder = "plays",
     limit: int = 50,
 ) -> Comparison:
-    """The plays of `question` (the first side) beside those of `other` (the second).
+    """The plays of `question` (the first side) beside those of `other` (the second), of one kind.
 
     Each group lists what has the best rank by `order_by` on either side first; of two that share
     it, the one that is better on the second side.
     """
+    things = THINGS[entity]
+    question, other = things.asked_by(question), things.asked_by(other)
     first, second = figures(reader, question), figures(reader, other)
     rows = reader.rows(_sql(question, other, entity, order_by), _parameters(question, other, limit))
 
@@ -103,7 +105,7 @@ def compare(  # noqa: PLR0917 - called with what the request has, in the contrac
     )  # fmt: skip
 
 
-def _sql(question: Question, other: Question, entity: MusicEntity, order_by: ComparedOrder) -> str:
+def _sql(question: Question, other: Question, entity: HeardEntity, order_by: ComparedOrder) -> str:
     things = THINGS[entity]
     rank = f"rank_by_{order_by}"
     theirs = ranked(other, entity).replace("$", "$other_")

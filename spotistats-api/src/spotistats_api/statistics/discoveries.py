@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from spotistats_api.engine.instants import instant
 from spotistats_api.engine.steps import first_day_sql
 from spotistats_api.statistics.stepped import steps_of
-from spotistats_api.statistics.things import THINGS, MusicEntity, Thing, described, page_of
+from spotistats_api.statistics.things import THINGS, HeardEntity, Thing, described, page_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -49,7 +49,7 @@ class DiscoveredItem(Thing):
 class Discoveries:
     """The steps, and a part of the ranked list of `total` discoveries."""
 
-    entity: MusicEntity
+    entity: HeardEntity
     step: CalendarStep
     period: Period
     counting_rule: CountingRule
@@ -64,7 +64,7 @@ class Discoveries:
 def discoveries(  # noqa: PLR0917 - called with what the request has, in the contract's order
     reader: Reader,
     question: Question,
-    entity: MusicEntity = "tracks",
+    entity: HeardEntity = "tracks",
     step: CalendarStep = "month",
     limit: int = 50,
     offset: int = 0,

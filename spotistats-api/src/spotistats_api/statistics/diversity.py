@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from spotistats_api.engine.steps import first_day_sql
 from spotistats_api.statistics.stepped import steps_of
-from spotistats_api.statistics.things import THINGS, MusicEntity
+from spotistats_api.statistics.things import THINGS, HeardEntity
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -57,7 +57,7 @@ class Eddington:
 class Diversity:
     """The figures of the whole period and of its steps in order of time, empty ones included."""
 
-    entity: MusicEntity
+    entity: HeardEntity
     step: CalendarStep
     period: Period
     counting_rule: CountingRule
@@ -69,7 +69,7 @@ class Diversity:
 def diversity(
     reader: Reader,
     question: Question,
-    entity: MusicEntity = "tracks",
+    entity: HeardEntity = "tracks",
     step: CalendarStep = "month",
 ) -> Diversity:
     """Entropy, effective number, Gini coefficient and top shares of the plays that count.

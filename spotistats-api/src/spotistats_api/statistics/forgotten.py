@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spotistats_api.engine.instants import instant, instant_in
 from spotistats_api.engine.steps import number_of
-from spotistats_api.statistics.things import THINGS, MusicEntity, Thing, described, page_of
+from spotistats_api.statistics.things import THINGS, HeardEntity, Thing, described, page_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,7 +41,7 @@ class ForgottenItem(Thing):
 class Forgotten:
     """A part of a ranked list of `total` places."""
 
-    entity: MusicEntity
+    entity: HeardEntity
     min_plays: int
     silent_days: int
     period: Period
@@ -53,7 +53,7 @@ class Forgotten:
 def forgotten(  # noqa: PLR0917 - called with what the request has, in the contract's order
     reader: Reader,
     question: Question,
-    entity: MusicEntity = "tracks",
+    entity: HeardEntity = "tracks",
     min_plays: int = 10,
     silent_days: int = 180,
     limit: int = 50,

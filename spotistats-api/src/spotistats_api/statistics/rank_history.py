@@ -1,4 +1,4 @@
-"""How did the ranks of the top tracks, albums or artists move?"""
+"""How did the ranks of the top tracks, albums, artists, shows, … move?"""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS
 from spotistats_api.engine.steps import first_day_sql
 from spotistats_api.statistics.stepped import steps_of
-from spotistats_api.statistics.things import THINGS, MusicEntity, Thing, Things, described
+from spotistats_api.statistics.things import THINGS, HeardEntity, Thing, Things, described
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -55,7 +55,7 @@ class RankSeries(Thing):
 class RankHistory:
     """The series, and the first moments of the steps."""
 
-    entity: MusicEntity
+    entity: HeardEntity
     step: CalendarStep
     mode: Mode
     period: Period
@@ -67,7 +67,7 @@ class RankHistory:
 def rank_history(  # noqa: PLR0917 - called with what the request has, in the contract's order
     reader: Reader,
     question: Question,
-    entity: MusicEntity = "tracks",
+    entity: HeardEntity = "tracks",
     step: CalendarStep = "month",
     mode: Mode = "step",
     limit: int = 10,

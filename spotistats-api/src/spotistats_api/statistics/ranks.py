@@ -1,4 +1,4 @@
-"""Which rank does each track, album or artist have among all?"""
+"""Which rank does each track, album, artist, show, … have among all?"""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from spotistats_api.statistics.things import THINGS
 
 if TYPE_CHECKING:
     from spotistats_api.engine.scope import Question
-    from spotistats_api.statistics.things import MusicEntity
+    from spotistats_api.statistics.things import HeardEntity
 
 
-def ranked(question: Question, entity: MusicEntity) -> str:
+def ranked(question: Question, entity: HeardEntity) -> str:
     """SQL: a row for each thing with a play that counts, under the rule that `top` ranks by.
 
     Columns: `code`, `plays`, `listened_ms`, `estimated_ms`, `rank_by_plays`,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from spotistats_api.engine.instants import instant
 from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS
-from spotistats_api.statistics.things import THINGS, MusicEntity, Thing, described
+from spotistats_api.statistics.things import THINGS, HeardEntity, Thing, described
 from spotistats_common.errors import InvalidRequest
 
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from spotistats_api.engine.scope import Question
     from spotistats_common.models.accounts import CountingRule
 
-SearchEntity = MusicEntity | Literal["shows", "episodes", "audiobooks"]
-ENTITIES: tuple[SearchEntity, ...] = (
+ENTITIES: tuple[HeardEntity, ...] = (
     "tracks",
     "albums",
     "artists",
@@ -35,7 +34,7 @@ _PLACES = "plays DESC, listened_ms DESC, name, id, entity"
 class SearchItem(Thing):
     """Something that was found; what has no play that counts has no last one."""
 
-    entity: SearchEntity
+    entity: HeardEntity
     plays: int
     listened_ms: int
     estimated_ms: int
@@ -55,7 +54,7 @@ def search(  # noqa: PLR0917 - called with what the request has, in the contract
     reader: Reader,
     question: Question,
     words: Sequence[str],
-    entities: Sequence[SearchEntity] = ENTITIES,
+    entities: Sequence[HeardEntity] = ENTITIES,
     limit: int = 50,
     offset: int = 0,
 ) -> SearchList:
@@ -104,7 +103,7 @@ def words_of(q: str) -> tuple[str, ...]:
     return words
 
 
-def _found(question: Question, words: Sequence[str], entities: Iterable[SearchEntity]) -> str:
+def _found(question: Question, words: Sequence[str], entities: Iterable[HeardEntity]) -> str:
     """SQL: what was found, with its measures."""
     parts = []
     for entity in entities:
@@ -137,10 +136,8 @@ def _folded(sql: str) -> str:
     return f"strip_accents(lower({sql}))"
 
 
-def _names(
-    reader: Reader, page: Iterable[tuple[Any, ...]]
-) -> dict[tuple[SearchEntity, int], Thing]:
-    codes: dict[SearchEntity, list[int]] = {}
+def _names(reader: Reader, page: Iterable[tuple[Any, ...]]) -> dict[tuple[HeardEntity, int], Thing]:
+    codes: dict[HeardEntity, list[int]] = {}
     for entity, code, *_ in page:
         codes.setdefault(entity, []).append(code)
     return {

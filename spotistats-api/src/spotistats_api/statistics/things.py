@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from spotistats_api.engine.scope import Question
 
 MusicEntity = Literal["tracks", "albums", "artists"]
-Entity = MusicEntity | Literal["shows", "episodes", "audiobooks", "platforms", "countries"]
+HeardEntity = MusicEntity | Literal["shows", "episodes", "audiobooks"]
+Entity = HeardEntity | Literal["platforms", "countries"]
 
 _TITLES = "SELECT title AS code, id, name, creator AS artist, collection AS album FROM titles"
 _COLLECTIONS = (

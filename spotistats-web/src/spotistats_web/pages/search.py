@@ -23,7 +23,7 @@ from spotistats_web.texts import search as texts
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
-    from spotistats_sdk.models import SearchEntity, SearchItem
+    from spotistats_sdk.models import HeardEntity, SearchItem
     from spotistats_web.page import View
 
 PER_PAGE = 50
@@ -41,7 +41,7 @@ async def load(view: View) -> Shown:
     request = search.asyncio_detailed(
         client=view.client,
         q=words,
-        entity=[cast("SearchEntity", what)] if what else UNSET,
+        entity=[cast("HeardEntity", what)] if what else UNSET,
         limit=PER_PAGE,
         offset=(page - 1) * PER_PAGE,
     )

@@ -33,7 +33,10 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
     for name in ("first", "second"):
         parser.add_argument(name, metavar="PERIOD")
     parser.add_argument(
-        "--entity", choices=["tracks", "albums", "artists"], default="artists", help="what to list"
+        "--entity",
+        choices=["tracks", "albums", "artists", "shows", "episodes", "audiobooks"],
+        default="artists",
+        help="what to list",
     )
     parser.add_argument("--limit", type=whole_number, metavar="N", default=10, help="how many (10)")
     parser.add_argument(

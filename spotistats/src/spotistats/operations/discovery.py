@@ -17,11 +17,11 @@ from spotistats_sdk.api.discovery import (
 if TYPE_CHECKING:
     from spotistats import results
     from spotistats.asking import MusicAsked
-    from spotistats_sdk.models import CalendarStep, MusicEntity, RankMode
+    from spotistats_sdk.models import CalendarStep, HeardEntity, RankMode
 
 
 def discoveries(
-    entity: MusicEntity = "artists",
+    entity: HeardEntity = "artists",
     *,
     step: CalendarStep = "month",
     limit: int = 50,
@@ -38,19 +38,19 @@ def retention(*, months: int | None = None, **asked: Unpack[MusicAsked]) -> Flow
 
 
 def rank_history(
-    entity: MusicEntity = "artists",
+    entity: HeardEntity = "artists",
     *,
     step: CalendarStep = "month",
     mode: RankMode = "step",
     limit: int = 10,
     **asked: Unpack[MusicAsked],
 ) -> Flow[results.RankHistory]:
-    """The ranks of the top tracks, albums or artists at each step."""
+    """The ranks of the top tracks, albums, artists, shows, … at each step."""
     return ask(get_rank_history, entity=entity, step=step, mode=mode, limit=limit, **asked)
 
 
 def forgotten(
-    entity: MusicEntity = "artists",
+    entity: HeardEntity = "artists",
     *,
     min_plays: int | None = None,
     silent_days: int | None = None,
@@ -90,7 +90,7 @@ def one_hits(
 
 
 def diversity(
-    entity: MusicEntity = "artists",
+    entity: HeardEntity = "artists",
     *,
     step: CalendarStep = "month",
     **asked: Unpack[MusicAsked],

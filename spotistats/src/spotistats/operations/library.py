@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from spotistats import results
     from spotistats.asking import Asked, MusicAsked, Rule
-    from spotistats_sdk.models import SearchEntity
+    from spotistats_sdk.models import HeardEntity
 
 _OF_PLAYS = (
     "since",
@@ -34,7 +34,7 @@ _OF_PLAYS = (
 
 def search(
     text: str,
-    entity: SearchEntity | Sequence[SearchEntity] | None = None,
+    entity: HeardEntity | Sequence[HeardEntity] | None = None,
     *,
     limit: int = 50,
     offset: int = 0,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spotistats.asking import Asked, Filters, MusicAsked
     from spotistats_sdk.models import (
         ComparedOrder,
-        MusicEntity,
+        HeardEntity,
         TimelineSplit,
         TimelineStep,
         TopEntity,
@@ -54,7 +54,7 @@ def timeline(
 def compare(
     first: str,
     second: str,
-    entity: MusicEntity = "artists",
+    entity: HeardEntity = "artists",
     *,
     order_by: ComparedOrder | None = None,
     limit: int = 50,

@@ -8,7 +8,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.calendar_step import CalendarStep
 from ...models.discoveries import Discoveries
-from ...models.music_entity import MusicEntity
+from ...models.heard_entity import HeardEntity
 from ...models.platform_family import PlatformFamily
 from ...models.play_source import PlaySource
 from ...models.problem import Problem
@@ -17,7 +17,7 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     step: CalendarStep | Unset = UNSET,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
@@ -228,7 +228,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     step: CalendarStep | Unset = UNSET,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
@@ -262,7 +262,7 @@ def sync_detailed(
     id. At most 10,000 steps.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         step (CalendarStep | Unset):
         since (str | Unset):
         until (str | Unset):
@@ -332,7 +332,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     step: CalendarStep | Unset = UNSET,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
@@ -366,7 +366,7 @@ def sync(
     id. At most 10,000 steps.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         step (CalendarStep | Unset):
         since (str | Unset):
         until (str | Unset):
@@ -431,7 +431,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     step: CalendarStep | Unset = UNSET,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
@@ -465,7 +465,7 @@ async def asyncio_detailed(
     id. At most 10,000 steps.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         step (CalendarStep | Unset):
         since (str | Unset):
         until (str | Unset):
@@ -533,7 +533,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     step: CalendarStep | Unset = UNSET,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
@@ -567,7 +567,7 @@ async def asyncio(
     id. At most 10,000 steps.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         step (CalendarStep | Unset):
         since (str | Unset):
         until (str | Unset):

@@ -8,7 +8,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.calendar_step import CalendarStep
 from ...models.diversity import Diversity
-from ...models.music_entity import MusicEntity
+from ...models.heard_entity import HeardEntity
 from ...models.platform_family import PlatformFamily
 from ...models.play_source import PlaySource
 from ...models.problem import Problem
@@ -17,7 +17,7 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     step: CalendarStep | Unset = UNSET,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
@@ -222,7 +222,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     step: CalendarStep | Unset = UNSET,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
@@ -252,7 +252,7 @@ def sync_detailed(
     number is the largest E such that on E days at least E plays count. At most 10,000 steps.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         step (CalendarStep | Unset):
         since (str | Unset):
         until (str | Unset):
@@ -318,7 +318,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     step: CalendarStep | Unset = UNSET,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
@@ -348,7 +348,7 @@ def sync(
     number is the largest E such that on E days at least E plays count. At most 10,000 steps.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         step (CalendarStep | Unset):
         since (str | Unset):
         until (str | Unset):
@@ -409,7 +409,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     step: CalendarStep | Unset = UNSET,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
@@ -439,7 +439,7 @@ async def asyncio_detailed(
     number is the largest E such that on E days at least E plays count. At most 10,000 steps.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         step (CalendarStep | Unset):
         since (str | Unset):
         until (str | Unset):
@@ -503,7 +503,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     step: CalendarStep | Unset = UNSET,
     since: str | Unset = UNSET,
     until: str | Unset = UNSET,
@@ -533,7 +533,7 @@ async def asyncio(
     number is the largest E such that on E days at least E plays count. At most 10,000 steps.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         step (CalendarStep | Unset):
         since (str | Unset):
         until (str | Unset):

@@ -7,7 +7,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.forgotten import Forgotten
-from ...models.music_entity import MusicEntity
+from ...models.heard_entity import HeardEntity
 from ...models.platform_family import PlatformFamily
 from ...models.play_source import PlaySource
 from ...models.problem import Problem
@@ -16,7 +16,7 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     min_plays: int | Unset = 10,
     silent_days: int | Unset = 180,
     since: str | Unset = UNSET,
@@ -226,7 +226,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     min_plays: int | Unset = 10,
     silent_days: int | Unset = 180,
     since: str | Unset = UNSET,
@@ -260,7 +260,7 @@ def sync_detailed(
     `best_plays`, then by name, then by id.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         min_plays (int | Unset):  Default: 10.
         silent_days (int | Unset):  Default: 180.
         since (str | Unset):
@@ -332,7 +332,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     min_plays: int | Unset = 10,
     silent_days: int | Unset = 180,
     since: str | Unset = UNSET,
@@ -366,7 +366,7 @@ def sync(
     `best_plays`, then by name, then by id.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         min_plays (int | Unset):  Default: 10.
         silent_days (int | Unset):  Default: 180.
         since (str | Unset):
@@ -433,7 +433,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     min_plays: int | Unset = 10,
     silent_days: int | Unset = 180,
     since: str | Unset = UNSET,
@@ -467,7 +467,7 @@ async def asyncio_detailed(
     `best_plays`, then by name, then by id.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         min_plays (int | Unset):  Default: 10.
         silent_days (int | Unset):  Default: 180.
         since (str | Unset):
@@ -537,7 +537,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     min_plays: int | Unset = 10,
     silent_days: int | Unset = 180,
     since: str | Unset = UNSET,
@@ -571,7 +571,7 @@ async def asyncio(
     `best_plays`, then by name, then by id.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         min_plays (int | Unset):  Default: 10.
         silent_days (int | Unset):  Default: 180.
         since (str | Unset):

@@ -7,7 +7,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.calendar_step import CalendarStep
-from ...models.music_entity import MusicEntity
+from ...models.heard_entity import HeardEntity
 from ...models.platform_family import PlatformFamily
 from ...models.play_source import PlaySource
 from ...models.problem import Problem
@@ -18,7 +18,7 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     step: CalendarStep | Unset = UNSET,
     mode: RankMode | Unset = UNSET,
     limit: int | Unset = 10,
@@ -233,7 +233,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     step: CalendarStep | Unset = UNSET,
     mode: RankMode | Unset = UNSET,
     limit: int | Unset = 10,
@@ -258,7 +258,7 @@ def sync_detailed(
     incognito: bool | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Response[Any | Problem | RankHistory]:
-    """The ranks of the top tracks, albums or artists at each step
+    """The ranks of the top tracks, albums, artists, shows, … at each step
 
      The series are those of the top `limit` over the whole period, by plays. Ranks are by plays,
     ties by listened time, then by name, then by id, among everything that was played: within
@@ -266,7 +266,7 @@ def sync_detailed(
     listed. At most 1,000 steps.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         step (CalendarStep | Unset):
         mode (RankMode | Unset):
         limit (int | Unset):  Default: 10.
@@ -336,7 +336,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     step: CalendarStep | Unset = UNSET,
     mode: RankMode | Unset = UNSET,
     limit: int | Unset = 10,
@@ -361,7 +361,7 @@ def sync(
     incognito: bool | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Any | Problem | RankHistory | None:
-    """The ranks of the top tracks, albums or artists at each step
+    """The ranks of the top tracks, albums, artists, shows, … at each step
 
      The series are those of the top `limit` over the whole period, by plays. Ranks are by plays,
     ties by listened time, then by name, then by id, among everything that was played: within
@@ -369,7 +369,7 @@ def sync(
     listed. At most 1,000 steps.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         step (CalendarStep | Unset):
         mode (RankMode | Unset):
         limit (int | Unset):  Default: 10.
@@ -434,7 +434,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     step: CalendarStep | Unset = UNSET,
     mode: RankMode | Unset = UNSET,
     limit: int | Unset = 10,
@@ -459,7 +459,7 @@ async def asyncio_detailed(
     incognito: bool | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Response[Any | Problem | RankHistory]:
-    """The ranks of the top tracks, albums or artists at each step
+    """The ranks of the top tracks, albums, artists, shows, … at each step
 
      The series are those of the top `limit` over the whole period, by plays. Ranks are by plays,
     ties by listened time, then by name, then by id, among everything that was played: within
@@ -467,7 +467,7 @@ async def asyncio_detailed(
     listed. At most 1,000 steps.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         step (CalendarStep | Unset):
         mode (RankMode | Unset):
         limit (int | Unset):  Default: 10.
@@ -535,7 +535,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     step: CalendarStep | Unset = UNSET,
     mode: RankMode | Unset = UNSET,
     limit: int | Unset = 10,
@@ -560,7 +560,7 @@ async def asyncio(
     incognito: bool | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Any | Problem | RankHistory | None:
-    """The ranks of the top tracks, albums or artists at each step
+    """The ranks of the top tracks, albums, artists, shows, … at each step
 
      The series are those of the top `limit` over the whole period, by plays. Ranks are by plays,
     ties by listened time, then by name, then by id, among everything that was played: within
@@ -568,7 +568,7 @@ async def asyncio(
     listed. At most 1,000 steps.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         step (CalendarStep | Unset):
         mode (RankMode | Unset):
         limit (int | Unset):  Default: 10.

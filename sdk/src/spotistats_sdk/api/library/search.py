@@ -6,8 +6,8 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.heard_entity import HeardEntity
 from ...models.problem import Problem
-from ...models.search_entity import SearchEntity
 from ...models.search_list import SearchList
 from ...types import UNSET, Response, Unset
 
@@ -15,7 +15,7 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     q: str,
-    entity: list[SearchEntity] | Unset = UNSET,
+    entity: list[HeardEntity] | Unset = UNSET,
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
@@ -135,7 +135,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     q: str,
-    entity: list[SearchEntity] | Unset = UNSET,
+    entity: list[HeardEntity] | Unset = UNSET,
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
@@ -152,7 +152,7 @@ def sync_detailed(
 
     Args:
         q (str):
-        entity (list[SearchEntity] | Unset):
+        entity (list[HeardEntity] | Unset):
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
@@ -190,7 +190,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     q: str,
-    entity: list[SearchEntity] | Unset = UNSET,
+    entity: list[HeardEntity] | Unset = UNSET,
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
@@ -207,7 +207,7 @@ def sync(
 
     Args:
         q (str):
-        entity (list[SearchEntity] | Unset):
+        entity (list[HeardEntity] | Unset):
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
@@ -240,7 +240,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     q: str,
-    entity: list[SearchEntity] | Unset = UNSET,
+    entity: list[HeardEntity] | Unset = UNSET,
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
@@ -257,7 +257,7 @@ async def asyncio_detailed(
 
     Args:
         q (str):
-        entity (list[SearchEntity] | Unset):
+        entity (list[HeardEntity] | Unset):
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
@@ -293,7 +293,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     q: str,
-    entity: list[SearchEntity] | Unset = UNSET,
+    entity: list[HeardEntity] | Unset = UNSET,
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
@@ -310,7 +310,7 @@ async def asyncio(
 
     Args:
         q (str):
-        entity (list[SearchEntity] | Unset):
+        entity (list[HeardEntity] | Unset):
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):

@@ -8,7 +8,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.compared_order import ComparedOrder
 from ...models.comparison import Comparison
-from ...models.music_entity import MusicEntity
+from ...models.heard_entity import HeardEntity
 from ...models.platform_family import PlatformFamily
 from ...models.play_source import PlaySource
 from ...models.problem import Problem
@@ -17,7 +17,7 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     order_by: ComparedOrder | Unset = UNSET,
     limit: int | Unset = 50,
     since: str | Unset = UNSET,
@@ -312,7 +312,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     order_by: ComparedOrder | Unset = UNSET,
     limit: int | Unset = 50,
     since: str | Unset = UNSET,
@@ -363,7 +363,7 @@ def sync_detailed(
     either side, of two that share it with what is better on the second.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         order_by (ComparedOrder | Unset):
         limit (int | Unset):  Default: 50.
         since (str | Unset):
@@ -461,7 +461,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     order_by: ComparedOrder | Unset = UNSET,
     limit: int | Unset = 50,
     since: str | Unset = UNSET,
@@ -512,7 +512,7 @@ def sync(
     either side, of two that share it with what is better on the second.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         order_by (ComparedOrder | Unset):
         limit (int | Unset):  Default: 50.
         since (str | Unset):
@@ -605,7 +605,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     order_by: ComparedOrder | Unset = UNSET,
     limit: int | Unset = 50,
     since: str | Unset = UNSET,
@@ -656,7 +656,7 @@ async def asyncio_detailed(
     either side, of two that share it with what is better on the second.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         order_by (ComparedOrder | Unset):
         limit (int | Unset):  Default: 50.
         since (str | Unset):
@@ -752,7 +752,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    entity: MusicEntity | Unset = UNSET,
+    entity: HeardEntity | Unset = UNSET,
     order_by: ComparedOrder | Unset = UNSET,
     limit: int | Unset = 50,
     since: str | Unset = UNSET,
@@ -803,7 +803,7 @@ async def asyncio(
     either side, of two that share it with what is better on the second.
 
     Args:
-        entity (MusicEntity | Unset):
+        entity (HeardEntity | Unset):
         order_by (ComparedOrder | Unset):
         limit (int | Unset):  Default: 50.
         since (str | Unset):
