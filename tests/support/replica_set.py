@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from pymongo import MongoClient
+from pymongo import MongoClient, WriteConcern
 from pymongo.errors import PyMongoError
 
 from tests.support.mongodb import Mongod, room_in_memory
@@ -19,6 +19,7 @@ MEMBERS = 3
 ELECTION_MS = 1_000
 """How long a primary may be silent; ten seconds by default."""
 _PATIENCE_S = 60
+_REPLICATED_MS = 5_000
 
 
 class ReplicaSet:
@@ -61,8 +62,13 @@ class ReplicaSet:
         self._open.close()
 
     def wait_until_whole(self) -> None:
-        """Wait until there is a primary and all others follow it."""
+        """Wait until there is a primary and all others follow it.
+
+        Who comes back says that it is a secondary even before it has seen that it must roll back
+        what it alone has. Were the next primary killed meanwhile, two of three would be missing.
+        """
         _until(lambda: self._states() == ["PRIMARY"] + ["SECONDARY"] * (MEMBERS - 1))
+        _until(self._all_have_what_is_written)
 
     def kill_primary(self) -> Mongod:
         """End the primary at once, as a power cut would; it, to be launched again."""
@@ -80,6 +86,12 @@ class ReplicaSet:
         with MongoClient[dict[str, Any]](self.uri, serverSelectionTimeoutMS=5_000) as client:
             status = client.admin.command("replSetGetStatus")
         return sorted(each["stateStr"] for each in status["members"])
+
+    def _all_have_what_is_written(self) -> bool:
+        with MongoClient[dict[str, Any]](self.uri, serverSelectionTimeoutMS=5_000) as client:
+            by_all = WriteConcern(w=MEMBERS, wtimeout=_REPLICATED_MS)
+            notes = client["tests"].get_collection("notes", write_concern=by_all)
+            return notes.insert_one({}).acknowledged
 
     @staticmethod
     def _answers(member: Mongod) -> bool:
