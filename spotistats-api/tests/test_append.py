@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 
+from history_support.appending import HIGH, HIGHER, LOW, OTHER, delta, state, tables
 from spotistats_api.engine.append import PastChanges, append
 from spotistats_api.statistics.plays import plays
 from spotistats_api.statistics.summary import summary
@@ -16,9 +16,7 @@ from spotistats_api.statistics.timeline import timeline
 from spotistats_api.statistics.top import top
 from spotistats_common.models.accounts import History
 from spotistats_common.models.columns import observation_id
-from spotistats_common.models.play import Kind, Observation, Source, item_number
-from spotistats_common.store.history import Appended
-from spotistats_common.store.plays import to_document
+from spotistats_common.models.play import Kind, Observation, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,77 +25,6 @@ if TYPE_CHECKING:
     from spotistats_api.engine.scope import Question
 
 WORDS = ("platform", "country", "reason_start", "reason_end")
-LOW, HIGH, HIGHER, OTHER = "0" * 22, "1" * 22, "2" * 22, "3" * 22
-
-_JOINED = {
-    "plays": """
-        SELECT
-            ended_at, key, ms_played, estimated_ms, local, plays.kind, source, skipped, shuffle,
-            offline, incognito, titles.id, titles.name, collections.id, collections.name,
-            creators.id, creators.name, a.text, a.family, b.text, c.text, d.text
-        FROM plays LEFT JOIN titles USING (title)
-        LEFT JOIN collections ON collections.collection = plays.collection
-        LEFT JOIN creators ON creators.creator = plays.creator
-        LEFT JOIN words a ON a.word = platform LEFT JOIN words b ON b.word = country
-        LEFT JOIN words c ON c.word = reason_start LEFT JOIN words d ON d.word = reason_end
-    """,
-    "titles": """
-        SELECT titles.* EXCLUDE (title, collection, creator), collections.id, creators.id
-        FROM titles LEFT JOIN collections USING (collection)
-        LEFT JOIN creators ON creators.creator = titles.creator
-    """,
-    "collections": """
-        SELECT collections.* EXCLUDE (collection, creator), creators.id
-        FROM collections LEFT JOIN creators USING (creator)
-    """,
-    "creators": "SELECT * EXCLUDE (creator) FROM creators",
-    "joins": "SELECT kind, id, spotify_id FROM aliases",
-    "recordings": """
-        SELECT recordings.id, titles.id FROM recordings JOIN titles USING (title)
-    """,
-    "words": "SELECT text, family FROM words",
-    "usual": "SELECT * FROM usual",
-}
-_NUMBERED = {
-    "titles": "title",
-    "collections": "collection",
-    "creators": "creator",
-    "words": "word",
-    "recordings": "recording",
-}
-
-
-def delta(
-    observations: Iterable[Observation],
-    version: History,
-    isrcs: dict[str, str] | None = None,
-    settled: Callable[[Iterable[int]], bool] = lambda _: False,
-) -> Appended:
-    """Plays as they are read from the store; `isrcs` is all that the catalogue knows."""
-    found = list(observations)
-    items = {item_number(each.item): each.item for each in found}
-    fields = ("ended_at", "started_at")
-    documents = [to_document("u", observation_id(each), each) for each in found]
-    read = [{name: each[name] for name in each if name not in fields} for each in documents]
-    read.sort(key=itemgetter("_id"))
-    known = isrcs or {}
-    theirs = {known[item.id] for item in items.values() if item.id in known}
-    alike = {each: isrc for each, isrc in known.items() if isrc in theirs}
-    told = None if settled(items) else items
-    return Appended(version, told, alike, read)
-
-
-def tables(reader: Reader) -> dict[str, list[tuple[Any, ...]]]:
-    """All that is held, up to the order of the codes."""
-    for name, code in _NUMBERED.items():
-        codes = reader.rows(f"SELECT {code} FROM {name}", {})  # noqa: S608
-        assert codes == [(number,) for number in range(len(codes))]
-    return {name: sorted(reader.rows(sql, {}), key=repr) for name, sql in _JOINED.items()}
-
-
-def state(history: HeldHistory) -> tuple[Any, ...]:
-    held = history.answer(tables), history.answer(lambda reader: reader.days)
-    return *held, history.version, history.last, history.appended_plays, history.nbytes
 
 
 def answers(history: HeldHistory, question: Question) -> list[Any]:
@@ -330,85 +257,3 @@ def test_local_times_are_right_after_the_clocks_have_changed(a_play: Any, histor
         return [hours for (hours,) in reader.rows(sql, {})]
 
     assert history.answer(offsets) == [2, 3]
-
-
-def appended_in_turn(history: HeldHistory, plays_of: Iterable[Iterable[Observation]]) -> list[bool]:
-    """Append some plays after others; of which of them all items were settled."""
-    found = []
-    for seq, new in enumerate(plays_of, start=1):
-        added = delta(new, History(1, seq), settled=history.has_settled)
-        append(history, added)
-        found.append(added.items is None)
-    return found
-
-
-def test_of_items_that_are_settled_nothing_has_to_be_known(a_play: Any, history_of: Any) -> None:
-    first = [a_play(uri_id=LOW), a_play("Talk", kind=Kind.PODCAST, uri_id=HIGH), a_play(None)]
-    then = [
-        [a_play(uri_id=LOW, ended_at="2024-03-02T12:00:00Z", ms_played=None)],
-        [
-            a_play("Talk", kind=Kind.PODCAST, uri_id=HIGH, ended_at="2024-03-03T12:00:00Z"),
-            a_play("Unheard", uri_id=OTHER, ended_at="2024-03-03T13:00:00Z"),
-        ],
-    ]
-    history = history_of(first)
-    assert appended_in_turn(history, then) == [True, False]
-    assert history.answer(tables) == history_of([*first, *then[0], *then[1]]).answer(tables)
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        {"track": "SONG", "uri_id": LOW},  # the title is shown otherwise
-        {"track": "Another", "uri_id": OTHER, "by": "BAND"},  # the artist
-        {"track": "Another", "uri_id": OTHER, "album": "ALBUM"},
-        {"uri_id": LOW, "album": "Best of"},  # the title's album
-        {"track": "Another", "uri_id": OTHER, "ms_played": 40_000},  # what is usual
-    ],
-)
-def test_items_are_unsettled_by_what_others_say(
-    a_play: Any, history_of: Any, other: dict[str, Any]
-) -> None:
-    first = [a_play(uri_id=LOW, ended_at=1), a_play("Free", by="F", album="F", uri_id=HIGH)]
-    told = {"ms_played": None, "source": Source.POLLED} | other
-    then = [
-        a_play(ended_at="2024-03-02T12:00:00Z", **told),
-        a_play(uri_id=LOW, ended_at="2024-03-03T12:00:00Z", ms_played=None),
-        a_play("Free", by="F", album="F", uri_id=HIGH, ended_at="2024-03-04T12:00:00Z"),
-    ]
-    history = history_of(first)
-    is_about_all = "ms_played" in other
-    assert appended_in_turn(history, [[each] for each in then]) == [False, False, not is_about_all]
-    assert history.answer(tables) == history_of([*first, *then]).answer(tables)
-
-
-@pytest.mark.parametrize(
-    "later",
-    [
-        {"track": "SONG", "uri_id": LOW},
-        {"track": "Another", "uri_id": OTHER, "by": "BAND"},
-        {"track": "Another", "uri_id": OTHER, "album": "ALBUM"},
-        {"uri_id": LOW, "album": "Best of"},
-        {"uri_id": LOW, "by": "Cover Band"},
-    ],
-)
-def test_items_that_say_what_is_not_shown_are_not_settled(
-    a_play: Any, history_of: Any, later: dict[str, Any]
-) -> None:
-    first = [a_play(uri_id=LOW, ended_at=1), a_play(ended_at=2, **later)]
-    again = a_play(uri_id=LOW, ended_at=3, ms_played=None)
-    history = history_of(first)
-    assert appended_in_turn(history, [[again]]) == [False]
-    assert history.answer(tables) == history_of([*first, again]).answer(tables)
-
-
-def test_items_whose_plays_are_counted_are_not_settled(a_play: Any, history_of: Any) -> None:
-    ids = [LOW] * 3 + [HIGH, None]
-    history = history_of([a_play(uri_id=each, ended_at=at) for at, each in enumerate(ids)])
-    best, other, third = (
-        [a_play(uri_id=each, ended_at=100 + at, ms_played=None)]
-        for at, each in enumerate([LOW, HIGH, HIGH])
-    )
-    assert appended_in_turn(history, [best, other]) == [True, False]
-    with pytest.raises(PastChanges):
-        appended_in_turn(history, [third])

@@ -52,9 +52,8 @@ def read_plays(batch: bytes) -> pa.RecordBatch:
 def _read_at_once(batch: bytes) -> pa.RecordBatch:
     read = _Batch(batch)
     columns = [*read.id(), read.integer("item"), read.text("source"), read.integer("ms_played")]
-    columns += [read.text(name) for name in WORD_COLUMNS] + [
-        read.flag(name) for name in FLAG_COLUMNS
-    ]
+    columns += [read.text(name) for name in WORD_COLUMNS]
+    columns += [read.flag(name) for name in FLAG_COLUMNS]
     if read.is_at_its_end():
         return pa.record_batch(columns, schema=COLUMNS)
     return _read_one_by_one(batch)
