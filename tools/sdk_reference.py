@@ -6,7 +6,7 @@ import inspect
 import re
 from typing import TYPE_CHECKING, Any
 
-from spotistats.asking import Asked, Filters, MusicAsked, Rule
+from spotistats.asking import Asked, Filters, Rule
 from spotistats.client import Stats
 from spotistats.operation import Listed, Operation, Paged
 
@@ -29,7 +29,7 @@ def text() -> str:
         "",
         "Where a signature ends in `**asked` or the like, these can be given by name:",
     ]
-    for kind in (Rule, Filters, MusicAsked, Asked):
+    for kind in (Rule, Filters, Asked):
         names = ", ".join(f"`{name}`" for name in kind.__annotations__)
         lines += ["", f"- `{kind.__name__}`: {names}"]
     group = ""

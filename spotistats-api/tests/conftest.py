@@ -21,10 +21,6 @@ from history_support.obvious import (
 from spotistats_api.engine.scope import Filters, Question
 from spotistats_common.models.accounts import CountingRule
 from spotistats_common.models.period import parse_period
-from spotistats_common.models.play import (
-    Kind,
-    Observation,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +28,7 @@ if TYPE_CHECKING:
 
     from spotistats_api.engine.run import HeldHistory
     from spotistats_api.engine.snapshot import Snapshot
+    from spotistats_common.models.play import Kind, Observation
 
 
 # Each example opens a DuckDB: few are enough each time, `make test-long` asks for more.
@@ -72,7 +69,7 @@ def select() -> Callable[..., list[ReadPlay]]:
 
 
 @pytest.fixture(scope="session")
-def group() -> Callable[..., dict[tuple[str, str], list[ReadPlay]]]:
+def group() -> Callable[..., dict[tuple[str, str, int], list[ReadPlay]]]:
     """Groups plays by the thing that they name, the obvious way: `group(plays, "tracks")`."""
     return group_obviously
 
@@ -112,7 +109,7 @@ def asked() -> Callable[..., Question]:
         until: str | None = None,
         tz: str = "UTC",
         *,
-        kinds: tuple[Kind, ...] = (Kind.MUSIC,),
+        kinds: tuple[Kind, ...] = (),
         filters: Filters = Filters(),  # noqa: B008 - frozen
         **rule: Any,
     ) -> Question:

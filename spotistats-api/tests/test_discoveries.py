@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from history_support.obvious import KIND_OF
+from history_support.obvious import HEARD, asked_of, place_obviously
 from spotistats_api.statistics.discoveries import MOST_STEPS, discoveries
 from spotistats_api.statistics.timeline import timeline
 
@@ -60,9 +59,9 @@ def test_it_agrees_with_looking_for_first_plays(  # noqa: PLR0917
     first_day_of: Any,
 ) -> None:
     observations, question = data.draw(histories), data.draw(questions)
-    entity = data.draw(st.sampled_from(list(KIND_OF)))
+    entity = data.draw(st.sampled_from(list(HEARD)))
     step = data.draw(st.sampled_from(["day", "week", "month", "quarter", "year"]))
-    question = replace(question, kinds=(KIND_OF[entity],))
+    told, question = asked_of(entity, question)
     history = history_of(observations)
     steps = history.answer(timeline, question, step).items
     assume(len(steps) <= MOST_STEPS)
@@ -88,16 +87,16 @@ def test_it_agrees_with_looking_for_first_plays(  # noqa: PLR0917
             is_new = thing in new and day(play) == day(firsts[thing])
             expected[day(play)][1 if is_new else 2] += 1
     listed = sorted(
-        new, key=lambda thing: (-len(ever[thing]), -len(now[thing]), thing[1].encode(), thing[0])
+        new, key=lambda thing: (-len(ever[thing]), -len(now[thing]), *place_obviously(thing))
     )
 
     limit, items = data.draw(st.integers(1, 5)), []
     for offset in range(0, len(listed) + 1, limit):
-        found = history.answer(discoveries, question, entity, step, limit, offset)
+        found = history.answer(discoveries, told, entity, step, limit, offset)
         assert found.total == len(listed)
         items += found.items
     assert [(i.rank, i.id, i.name, i.plays, i.plays_since, i.first_played_at) for i in items] == [
-        (rank, *thing, len(now[thing]), len(ever[thing]), firsts[thing].instant)
+        (rank, *thing[:2], len(now[thing]), len(ever[thing]), firsts[thing].instant)
         for rank, thing in enumerate(listed, start=1)
     ]
     assert [each.start for each in found.steps] == [each.start for each in steps]

@@ -15,12 +15,14 @@ from spotistats_api.statistics.summary import summary
 from spotistats_api.statistics.timeline import timeline
 from spotistats_api.statistics.top import top
 from spotistats_common.models.calendar_periods import calendar_period
+from spotistats_common.models.play import Kind
 
 
-def about(asked: Any, name: str) -> tuple[Any, str, str]:
+def about(asked: Any, name: str, *kinds: Kind) -> tuple[Any, str, str]:
     """What is asked by the name of a period."""
     period = calendar_period(name)
-    question = asked(period.first.isoformat(), period.end.isoformat(), "Europe/Vilnius")
+    first, end = period.first.isoformat(), period.end.isoformat()
+    question = asked(first, end, "Europe/Vilnius", kinds=kinds)
     return question, name, period.unit
 
 
@@ -56,6 +58,23 @@ def test_a_year_is_reviewed(a_play: Any, history_of: Any, asked: Any) -> None:
     assert (found.top_new_artist.name, found.top_new_artist.plays) == ("Other", 2)
 
 
+def test_podcasts_are_reviewed_if_asked_for(a_play: Any, history_of: Any, asked: Any) -> None:
+    history = history_of(
+        [
+            a_play("Song", ended_at="2024-03-01T10:00:00Z"),
+            a_play("Talk", by=None, album="Show", kind=Kind.PODCAST, ended_at="2024-03-02T10:00Z"),
+        ]
+    )
+    found = history.answer(recap, *about(asked, "2024", Kind.PODCAST))
+    assert (found.summary.plays, found.summary.tracks, found.summary.albums) == (1, 1, 1)
+    assert ([each.name for each in found.tracks], found.new_tracks) == (["Talk"], 1)
+    assert ([each.name for each in found.albums], found.new_albums) == (["Show"], 1)
+    assert (found.artists, found.new_artists, found.top_new_artist) == ((), 0, None)
+    assert found.first_play.track.name == found.last_play.track.name == "Talk"
+    both = history.answer(recap, *about(asked, "2024", Kind.MUSIC, Kind.PODCAST))
+    assert [each.name for each in both.albums] == ["Album", "Show"]
+
+
 def test_an_empty_week_has_nothing(history_of: Any, asked: Any) -> None:
     for name in ("2024-W01", "1970", "9997"):
         found = history_of([]).answer(recap, *about(asked, name))
@@ -76,7 +95,7 @@ def test_every_part_is_the_statistic_of_that_name(
     name = data.draw(
         st.sampled_from(["2011", "2019", "2020", "2024", "2024-03", "2024-10", "2020-W53"])
     )
-    question, _, unit = about(asked, name)
+    question, _, unit = about(asked, name, *data.draw(st.sets(st.sampled_from(Kind))))
     found = history.answer(recap, question, name, unit)
     assert found.summary == history.answer(summary, question)
     for entity in ("tracks", "albums", "artists"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -48,6 +47,27 @@ def test_a_period_chooses_cohorts_that_are_followed_beyond_it(
     assert heard(later) == [(0, ())]
 
 
+def test_of_podcasts_and_audiobooks_shows_and_books_are_followed(
+    a_play: Any, history_of: Any, asked: Any
+) -> None:
+    history = history_of(
+        [
+            a_play(by="Band", album=album, kind=kind, ended_at=f"2024-{month}-05T12:00:00Z")
+            for month, album, kind in (
+                ("01", "Show", Kind.PODCAST), ("02", "Show", Kind.PODCAST),
+                ("02", "Book", Kind.AUDIOBOOK), ("03", "Album", Kind.MUSIC),
+            )
+        ]
+    )  # fmt: skip
+
+    def cohorts(*kinds: Kind) -> list[tuple[int, tuple[int, ...]]]:
+        return heard(history.answer(retention, asked(kinds=kinds)))
+
+    assert cohorts(Kind.PODCAST) == [(1, (1, 1)), (0, (0,))]
+    assert cohorts(Kind.AUDIOBOOK) == [(1, (1,))]
+    assert cohorts(*Kind) == [(1, (1, 1, 0)), (1, (1, 0)), (1, (1,))]
+
+
 def test_too_many_months_are_refused(history_of: Any, asked: Any) -> None:
     with pytest.raises(InvalidRequest) as caught:
         history_of([]).answer(retention, asked("1970-01-01", "2024-01-01"))
@@ -65,14 +85,13 @@ def test_it_agrees_with_following_artist_by_artist(  # noqa: PLR0917
 ) -> None:
     observations, question = data.draw(histories), data.draw(questions)
     months = data.draw(st.integers(1, 120))
-    question = replace(question, kinds=(Kind.MUSIC,))
     chosen = [play for play in select(observations, question.ever) if play.counts(question)]
     inside = [play.play_id for play in select(observations, question)]
 
     def month(moment: Any) -> int:
         return int(moment.year * 12 + moment.month)
 
-    artists = group(chosen, "artists")
+    artists = group(chosen, "makers")
     last = max((month(p.local(question)) for ps in artists.values() for p in ps), default=0)
     history = history_of(observations)
     expected = []

@@ -108,8 +108,8 @@ def test_answers_are_what_the_contract_says(  # noqa: PLR0917
             a_play("Song", ended_at=1_700_000_000_002, platform="ios", shuffle=True),
             a_play("Song", ended_at=1_700_000_000_003, reason_end="trackdone"),
             a_play("Song", ended_at=1_700_500_000_000, reason_end="fwdbtn"),
-            a_play("Episode", album="Show", by=None, kind=Kind.PODCAST, ended_at=2_000),
-            a_play(None, album=None, by=None, kind=Kind.UNKNOWN, ended_at=3_000),
+            a_play("Episode", album="Show", by=None, kind=Kind.PODCAST, ended_at=1_699_000_000_002),
+            a_play(None, album=None, by=None, kind=Kind.UNKNOWN, ended_at=1_699_000_000_003),
         ]
     )
     questions = (

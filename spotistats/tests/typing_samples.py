@@ -71,7 +71,7 @@ def refused() -> None:
     ss.top("artist")  # type: ignore[arg-type]
     ss.top("artists", limit="5")  # type: ignore[arg-type]
     ss.summary(sinze="2023")  # type: ignore[call-arg]
-    ss.retention(kind="music")  # type: ignore[call-arg]
+    ss.retention(kind="song")  # type: ignore[arg-type]
     ss.recap("2023", since="2022")  # type: ignore[call-arg]
     ss.summary(platform_family="phone")  # type: ignore[arg-type]
     ss.query("artists")  # type: ignore[arg-type]

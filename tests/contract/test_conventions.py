@@ -148,6 +148,25 @@ def test_a_parameter_is_described_and_bounded(
             assert "maxItems" in schema
 
 
+SHARED = {
+    *("since", "until", "tz", "min_ms", "count_skipped", "count_incognito", "kind"),
+    *("track_id", "album_id", "artist_id", "platform", "platform_family", "country"),
+    *("reason_start", "reason_end", "source", "shuffle", "skipped", "offline", "incognito"),
+}
+"""What every statistic takes."""
+STATISTIC = re.compile(r"/(stats/.*|recaps/.*|plays|(tracks|albums|artists)/.*)")
+
+
+@each_operation()
+def test_a_statistic_takes_every_filter(path: str, method: str, operation: dict[str, Any]) -> None:
+    if method != "get" or not STATISTIC.fullmatch(path):
+        return
+    taken = {each["name"] for each in map(resolved, operation["parameters"])}
+    if path.startswith("/recaps/"):
+        taken |= {"since", "until"}  # its period is in the path
+    assert taken >= SHARED
+
+
 @each_schema()
 def test_a_schema_is_closed_and_named(where: str, schema: dict[str, Any]) -> None:
     if schema["type"] == "object":

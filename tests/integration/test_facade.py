@@ -166,6 +166,31 @@ def test_things_are_told_one_by_one(ss: Stats) -> None:
         ss.artist("nobody")
 
 
+def test_what_is_asked_of_music_is_asked_of_podcasts(ss: Stats) -> None:
+    shows, episodes = ss.top("albums", kind="podcast"), ss.top("tracks", kind="podcast")
+    assert (shows.items, episodes.items) == (ss.top("shows").items, ss.top("episodes").items)
+    show, episode = shows.items[0], episodes.items[0]
+    assert ss.album(show.id, kind="podcast").plays == show.plays
+    assert ss.track(episode.id, kind="podcast").rank_by_plays == 1
+    assert ss.rank_history("albums", kind="podcast").items[0].name == show.name
+    assert ss.discoveries("tracks", kind="podcast").total == episodes.total
+    assert ss.diversity("albums", kind="podcast").overall.things == shows.total
+    assert sum(each.artists for each in ss.retention(kind="podcast").items) == shows.total
+    forgotten = ss.forgotten("albums", min_plays=1, silent_days=1, kind="podcast").items
+    assert set() < {each.id for each in forgotten} <= {each.id for each in shows.items}
+    (hit,) = ss.one_hits(min_plays=1, kind="podcast", track_id=episode.id).items
+    assert (hit.name, hit.track.name) == (episode.album and episode.album.name, episode.name)
+    assert ss.recap("2022", kind="podcast").summary == ss.summary(period="2022", kind="podcast")
+    sides = ss.compare("2022", "2022", "tracks", other={"kind": "podcast"})
+    assert sides.first.plays == ss.summary(period="2022").plays
+    assert sides.second.plays == ss.summary(period="2022", kind="podcast").plays
+
+    with pytest.raises(spotistats.NotFoundError, match="kind: music"):
+        ss.album(show.id)
+    with pytest.raises(spotistats.InvalidError, match="must name podcast, or nothing"):
+        ss.forgotten("shows", kind="music")
+
+
 def test_all_plays_are_gone_through_page_by_page(ss: Stats) -> None:
     plays = ss.plays(page_size=400, min_ms=0).rows()
     count = ss.sql("SELECT count(*) AS plays FROM plays WHERE kind = 'music'")
@@ -244,6 +269,19 @@ def test_the_command_line_takes_the_same_words(
     plays = json.loads(capsys.readouterr().out)["plays"]
     assert queried["rows"] == [[plays]]
     assert plays == ss.summary(period="2022").plays
+
+
+def test_the_command_line_reviews_podcasts(
+    target: Target, ss: Stats, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["--url", target.url, "--token", target.token]
+    assert main(["recap", "2022", "--kind", "podcast", "--json", *where]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told == ss.recap("2022", kind="podcast").to_dict()
+    assert main(["recap", "2022", "--kind", "podcast", *where]) == 0
+    table = capsys.readouterr().out
+    assert told["tracks"][0]["name"] in table
+    assert "Artists" not in table
 
 
 def test_it_can_be_awaited(target: Target, ss: Stats, report: Import, tmp_path: Path) -> None:

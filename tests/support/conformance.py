@@ -17,13 +17,25 @@ from schemathesis.specs.openapi.checks import (
 from spotistats_common.service.contract import load_contract
 
 if TYPE_CHECKING:
+    from schemathesis import CheckContext, Response
     from schemathesis.schemas import BaseSchema
 
     from tests.support.stack import Stack
 
 Case = schemathesis.Case[Any]
+LONGEST_ADDRESS = 65_535
+"""In bytes; longer ones uvicorn refuses, in plain text, before anything of ours sees them."""
+
+
+def media_type_is_documented(ctx: CheckContext, response: Response, case: Case) -> bool | None:
+    """Of all answers but those to an address that nobody can read."""
+    if response.status_code == 400 and len(response.request.url or "") > LONGEST_ADDRESS:
+        return None
+    return content_type_conformance(ctx, response, case)
+
+
 CHECKS = [
-    content_type_conformance,
+    media_type_is_documented,
     ignored_auth,
     negative_data_rejection,
     not_a_server_error,

@@ -91,7 +91,7 @@ def questions(draw: st.DrawFn) -> Question:
         draw(st.sampled_from([0, 30_000, 30_001])), draw(st.booleans()), draw(st.booleans())
     )
     kinds = st.sets(st.sampled_from(Kind), min_size=1)
-    kind = draw(st.one_of(st.just({Kind.MUSIC}), kinds))
+    kind = draw(st.one_of(st.just(set()), st.just({Kind.MUSIC}), kinds))
     chosen = draw(st.one_of(st.just(Filters()), st.just(Filters()), filters()))
     return Question(period, rule, tuple(sorted(kind)), chosen)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from spotistats_api.engine.snapshot import KINDS
 from spotistats_common.models.columns import observation_ids
 from spotistats_common.models.names import name_id, normalised
 from spotistats_common.models.platforms import family
@@ -195,42 +196,61 @@ def select_obviously(
     return [
         play
         for play in read_obviously(observations, isrcs)
-        if play.observation.item.kind in question.kinds
+        if play.observation.item.kind in question.media
         and (since is None or play.ended_at >= since)
         and (until is None or play.ended_at < until)
         and passes(play, question.filters)
     ]
 
 
-_FOUND_BY: dict[str, tuple[Kind | None, str]] = {
-    "tracks": (Kind.MUSIC, "title"),
-    "albums": (Kind.MUSIC, "collection"),
-    "artists": (Kind.MUSIC, "creator"),
-    "shows": (Kind.PODCAST, "collection"),
-    "episodes": (Kind.PODCAST, "title"),
-    "audiobooks": (Kind.AUDIOBOOK, "collection"),
-    "platforms": (None, "platform"),
-    "countries": (None, "country"),
+HEARD = {
+    "tracks": "title",
+    "albums": "collection",
+    "artists": "creator",
+    "shows": "collection",
+    "episodes": "title",
+    "audiobooks": "collection",
 }
-KIND_OF = {entity: kind for entity, (kind, _) in _FOUND_BY.items() if kind is not None}
-"""The kind of the plays of such things, by what they are called."""
+"""What a play calls the things that are heard."""
+_AROUND = {"platforms": "platform", "countries": "country"}
+_OWN_KIND = {"shows": Kind.PODCAST, "episodes": Kind.PODCAST, "audiobooks": Kind.AUDIOBOOK}
+
+
+def asked_of(entity: str, question: Question) -> tuple[Question, Question]:
+    """The question as it can be asked of an entity, and as it is understood then."""
+    kind = _OWN_KIND.get(entity)
+    if kind is None:
+        return question, question
+    told = tuple({*question.kinds, kind}) if question.kinds else ()
+    return replace(question, kinds=told), replace(question, kinds=(kind,))
 
 
 def group_obviously(
     plays: Iterable[ReadPlay], entity: str
-) -> dict[tuple[str, str], list[ReadPlay]]:
-    """The plays of each thing of `entity`, by (id, display name)."""
-    kind, attribute = _FOUND_BY[entity]
-    groups: dict[tuple[str, str], list[ReadPlay]] = {}
+) -> dict[tuple[str, str, int], list[ReadPlay]]:
+    """The plays of each thing of `entity`, by (id, display name, number of its kind).
+
+    Makers are artists of music, else shows and audiobooks. Platforms and countries have no kind.
+    """
+    groups: dict[tuple[str, str, int], list[ReadPlay]] = {}
     for play in plays:
-        if kind is None:
-            text = getattr(play.observation, attribute)
-            thing = None if text is None else (text, text)
+        kind = KINDS.index(play.observation.item.kind)
+        if entity in _AROUND:
+            text = getattr(play.observation, _AROUND[entity])
+            thing, kind = None if text is None else (text, text), 0
+        elif entity == "makers":
+            thing = play.creator if play.is_music else play.collection
         else:
-            thing = getattr(play, attribute) if play.observation.item.kind is kind else None
+            thing = getattr(play, HEARD[entity])
         if thing is not None:
-            groups.setdefault(thing, []).append(play)
+            groups.setdefault((*thing, kind), []).append(play)
     return groups
+
+
+def place_obviously(thing: tuple[str, str, int]) -> tuple[bytes, str, int]:
+    """What parts things with equal figures."""
+    thing_id, name, kind = thing
+    return name.encode(), thing_id, kind
 
 
 def first_day_obviously(step: str, day: date) -> date:

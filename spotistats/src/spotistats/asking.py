@@ -27,6 +27,8 @@ class Rule(TypedDict, total=False):
 class Filters(Rule, total=False):
     """Which plays to look at; several values mean any of them."""
 
+    kind: PlayKind | Sequence[PlayKind] | None
+    """Music unless told otherwise, or that of the entity that is asked for."""
     track_id: str | Sequence[str] | None
     album_id: str | Sequence[str] | None
     artist_id: str | Sequence[str] | None
@@ -44,8 +46,8 @@ class Filters(Rule, total=False):
     incognito: bool | None
 
 
-class MusicAsked(Filters, total=False):
-    """A question about music: filters and a period (see `spotistats.periods`)."""
+class Asked(Filters, total=False):
+    """What almost every question takes: filters and a period (see `spotistats.periods`)."""
 
     since: When | None
     """Where the period begins: `"2023"`, `"last 6 months"`, a date, …."""
@@ -53,9 +55,3 @@ class MusicAsked(Filters, total=False):
     """Where it ends; what it names is not in it."""
     period: str | None
     """Both at once: `"2023"`, `"last year"`, …."""
-
-
-class Asked(MusicAsked, total=False):
-    """A question about any kind of media; music unless told otherwise."""
-
-    kind: PlayKind | Sequence[PlayKind] | None

@@ -30,6 +30,7 @@ def recap_table(recap: Recap) -> RenderableType:
             for title, items in (
                 ("Artists", recap.artists), ("Albums", recap.albums), ("Tracks", recap.tracks),
             )
+            if items
             for part in ("", _top(title, items))
         ),
         "",

@@ -761,7 +761,7 @@ class RetentionCohort(Record):
     start: datetime
     """The first moment of the month of discovery, in the time zone."""
     artists: int
-    """How many artists were discovered."""
+    """How many artists (or shows, or audiobooks) were discovered."""
     heard: tuple[int, ...]
     """How many of them were heard n months later, from n = 0."""
 
@@ -818,7 +818,7 @@ class Forgotten(Record):
 
 @dataclass(frozen=True, slots=True)
 class OneHitItem(Record):
-    """An artist."""
+    """An artist (or a show, or an audiobook)."""
 
     rank: int
     """From 1 over the whole list."""
@@ -1401,7 +1401,7 @@ class Detail(Record):
     """Its rank in the top list; null if no play counts."""
     rank_by_listened_ms: int | None
     ranked: int
-    """How many of its kind have a rank."""
+    """How many have a rank."""
     completion: float | None
     """The mean share that a play heard of the longest listen of its track there ever was, over
     all plays, counted or not, whose listened time is known; null if there is none."""

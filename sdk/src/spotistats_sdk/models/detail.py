@@ -48,7 +48,7 @@ class Detail:
     """ Its rank in the top list; null if no play counts. """
     rank_by_listened_ms: int | None
     ranked: int
-    """ How many of its kind have a rank. """
+    """ How many have a rank. """
     completion: float | None
     """ The mean share that a play heard of the longest listen of its track there ever was, over
     all plays, counted or not, whose listened time is known; null if there is none.

@@ -16,7 +16,7 @@ T = TypeVar("T", bound="OneHitItem")
 
 @_attrs_define
 class OneHitItem:
-    """An artist."""
+    """An artist (or a show, or an audiobook)."""
 
     rank: int
     """ From 1 over the whole list. """

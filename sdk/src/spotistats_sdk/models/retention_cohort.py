@@ -15,7 +15,7 @@ class RetentionCohort:
     start: datetime.datetime
     """ The first moment of the month of discovery, in the time zone. """
     artists: int
-    """ How many artists were discovered. """
+    """ How many artists (or shows, or audiobooks) were discovered. """
     heard: list[int]
     """ How many of them were heard n months later, from n = 0. """
 

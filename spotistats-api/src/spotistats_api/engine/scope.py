@@ -97,9 +97,15 @@ class Question:
 
     period: Period
     rule: CountingRule = CountingRule()  # noqa: RUF009 - frozen
-    kinds: tuple[Kind, ...] = (Kind.MUSIC,)
+    kinds: tuple[Kind, ...] = ()
+    """Those that were asked for, if any."""
     filters: Filters = Filters()
     for_others: bool = False
+
+    @property
+    def media(self) -> tuple[Kind, ...]:
+        """The kinds of plays to look at: music unless told otherwise."""
+        return self.kinds or (Kind.MUSIC,)
 
     @property
     def ever(self) -> Question:
@@ -115,7 +121,7 @@ class Question:
     @property
     def selected(self) -> str:
         """The condition on a play to be looked at."""
-        numbers = sorted({KINDS.index(kind) for kind in self.kinds})
+        numbers = sorted({KINDS.index(kind) for kind in self.media})
         conditions = [f"kind IN ({', '.join(map(str, numbers))})"]
         if self.period.since is not None:
             conditions.append("ended_at >= $since")

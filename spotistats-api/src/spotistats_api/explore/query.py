@@ -60,7 +60,7 @@ class Query:
             "since": period.since and period.since.isoformat(),
             "until": period.until and period.until.isoformat(),
             "tz": period.tz,
-            "kind": list(self.question.kinds),
+            "kind": list(self.question.media),
             "min_ms": rule.min_ms,
             "count_skipped": rule.count_skipped,
             "count_incognito": rule.count_incognito,

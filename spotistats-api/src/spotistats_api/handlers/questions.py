@@ -51,7 +51,7 @@ def question_of(user: User, asked: Asked) -> Question:
         asked.get("count_skipped", usual.count_skipped),
         asked.get("count_incognito", usual.count_incognito),
     )
-    kinds = tuple(sorted({Kind(each) for each in asked.get("kind", [Kind.MUSIC])}))
+    kinds = tuple(sorted({Kind(each) for each in asked.get("kind", ())}))
     period = parse_period(asked.get("since"), asked.get("until"), asked.get("tz", user.time_zone))
     return Question(period, rule, kinds, _filters_of(asked))
 

@@ -86,7 +86,7 @@ def compare(  # noqa: PLR0917 - called with what the request has, in the contrac
     it, the one that is better on the second side.
     """
     things = THINGS[entity]
-    question, other = things.asked_by(question), things.asked_by(other)
+    question, other = things.asked_by(question), things.asked_by(other, "other_kind")
     first, second = figures(reader, question), figures(reader, other)
     rows = reader.rows(_sql(question, other, entity, order_by), _parameters(question, other, limit))
 

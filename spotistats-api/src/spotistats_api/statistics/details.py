@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from spotistats_api.engine.instants import instant
-from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS, MUSIC
+from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS
+from spotistats_api.engine.snapshot import KINDS
 from spotistats_api.statistics.contexts import Contexts, contexts
 from spotistats_api.statistics.neighbours import Neighbours, neighbours
 from spotistats_api.statistics.ranks import ranked
@@ -14,7 +15,6 @@ from spotistats_api.statistics.things import THINGS, MusicEntity, Thing, describ
 from spotistats_api.statistics.timeline import TimelineItem, best_of, timeline
 from spotistats_api.statistics.top import TopItem, top
 from spotistats_common.errors import NotFound
-from spotistats_common.models.play import Kind
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spotistats_api.engine.scope import Filters, Question
     from spotistats_common.models.accounts import CountingRule
     from spotistats_common.models.period import Period
+    from spotistats_common.models.play import Kind
 
 TOP = 5
 
@@ -43,7 +44,7 @@ class Detail(Thing):
     rank_by_plays: int | None
     rank_by_listened_ms: int | None
     ranked: int
-    """How many of its kind have a rank."""
+    """How many have a rank."""
     completion: float | None
     skip_rate: float | None
     months: tuple[TimelineItem, ...]
@@ -55,11 +56,10 @@ class Detail(Thing):
 
 
 def details(reader: Reader, question: Question, entity: MusicEntity, thing_id: str) -> Detail:
-    """All about the thing of music with this id; NotFound if the history has no play of it."""
-    question = replace(question, kinds=(Kind.MUSIC,))
-    code = _code(reader, entity, thing_id)
+    """All about the thing with this id; NotFound if the history has no such play of it."""
+    code, kind = _found(reader, question, entity, thing_id)
     thing = described(reader, THINGS[entity], [code])[code]
-    own = replace(question, filters=_only(question.filters, entity, thing_id))
+    own = replace(question, kinds=(kind,), filters=_only(question.filters, entity, thing_id))
     plays, listened, estimated, days, first, last, completion, skip_rate = _figures(
         reader, own, entity, code
     )
@@ -102,21 +102,28 @@ def _only(filters: Filters, entity: MusicEntity, thing_id: str) -> Filters:
     return replace(filters, artist_id=(thing_id,))
 
 
-def _code(reader: Reader, entity: MusicEntity, thing_id: str) -> int:
-    """The code of the thing of music with this id."""
+def _found(
+    reader: Reader, question: Question, entity: MusicEntity, thing_id: str
+) -> tuple[int, Kind]:
+    """The code and the kind of the thing with this id, whenever and however it was played."""
     things = THINGS[entity]
     also = "OR code IN (SELECT title FROM recordings WHERE id = $id)" if entity == "tracks" else ""
     rows = reader.rows(
         f"""
-        SELECT code FROM {things.table} WHERE (id = $id {also})
-            AND code IN (SELECT {things.code} FROM plays WHERE kind = {MUSIC})
+        SELECT code, kind FROM {things.table} WHERE (id = $id {also})
+            AND code IN (SELECT {things.code} FROM plays WHERE list_contains($kinds, kind))
+        ORDER BY kind LIMIT 1
         """,  # noqa: S608 - our own words; values are bound
-        {"id": thing_id},
+        {"id": thing_id, "kinds": [KINDS.index(kind) for kind in question.media]},
     )
     if not rows:
         one = entity.removesuffix("s")
-        raise NotFound(f"You have no play of {'a' if one == 'track' else 'an'} {one} {thing_id}.")
-    return int(rows[0][0])
+        raise NotFound(
+            f"You have no play of {'a' if one == 'track' else 'an'} {one} {thing_id} "
+            f"(kind: {', '.join(question.media)})."
+        )
+    code, kind = rows[0]
+    return code, KINDS[kind]
 
 
 def _figures(reader: Reader, own: Question, entity: MusicEntity, code: int) -> tuple[Any, ...]:

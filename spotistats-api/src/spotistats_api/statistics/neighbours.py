@@ -63,11 +63,11 @@ def neighbours(reader: Reader, question: Question, entity: MusicEntity, code: in
         )
         SELECT is_before, thing.id, thing.name, count(*) AS plays
         FROM sides JOIN {things.table} AS thing USING (code)
-        GROUP BY is_before, thing.id, thing.name
+        GROUP BY is_before, thing.id, thing.name, thing.kind
         QUALIFY row_number() OVER (
-            PARTITION BY is_before ORDER BY plays DESC, thing.name, thing.id
+            PARTITION BY is_before ORDER BY plays DESC, thing.name, thing.id, thing.kind
         ) <= {MOST}
-        ORDER BY plays DESC, thing.name, thing.id
+        ORDER BY plays DESC, thing.name, thing.id, thing.kind
         """,  # noqa: S608 - our own conditions; values are bound
         {**question.parameters, "code": code},
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from spotistats_api.engine.instants import instant
 from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS
 from spotistats_api.statistics.references import NamedRef
-from spotistats_api.statistics.things import THINGS, described, page_of
+from spotistats_api.statistics.things import MAKERS, THINGS, described, page_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -62,21 +62,20 @@ def one_hits(  # noqa: PLR0917 - called with what the request has, in the contra
 
     Of tracks with as many plays, the one is that with more listened time, then by name and id.
     """
-    artists, tracks = THINGS["artists"], THINGS["tracks"]
-    question = artists.asked_by(question)
+    tracks = THINGS["tracks"]
     total, page = page_of(
         reader,
         f"""
         WITH by_track AS (
             SELECT
-                {artists.code} AS code,
+                {MAKERS.code} AS code,
                 {tracks.code} AS track,
                 count(*) FILTER ({question.counted}) AS plays,
                 {LISTENED_MS} AS listened_ms,
                 {ESTIMATED_MS} AS estimated_ms,
                 min(ended_at) FILTER ({question.counted}) AS first_ms,
                 max(ended_at) FILTER ({question.counted}) AS last_ms
-            FROM plays WHERE {question.selected} AND {artists.code} IS NOT NULL
+            FROM plays WHERE {question.selected} AND {MAKERS.code} IS NOT NULL
             GROUP BY ALL
         ), by_artist AS (
             SELECT
@@ -103,13 +102,13 @@ def one_hits(  # noqa: PLR0917 - called with what the request has, in the contra
             GROUP BY code
         )
         """,  # noqa: S608 - our own conditions; values are bound
-        artists,
+        MAKERS,
         {**question.parameters, "min_plays": min_plays, "min_share": min_share},
         measures="plays DESC, listened_ms DESC",
         limit=limit,
         offset=offset,
     )
-    names = described(reader, artists, [row[0] for row in page])
+    names = described(reader, MAKERS, [row[0] for row in page])
     hits = described(reader, tracks, [row[1] for row in page])
     return OneHits(
         min_plays,

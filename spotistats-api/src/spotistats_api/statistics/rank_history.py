@@ -153,7 +153,7 @@ def _sql(reader: Reader, question: Question, things: Things, step: CalendarStep)
             WHERE {question.selected} AND {things.code} IS NOT NULL
             GROUP BY ALL
         ), places AS (
-            SELECT code, row_number() OVER (ORDER BY thing.name, thing.id) - 1 AS place
+            SELECT code, row_number() OVER (ORDER BY thing.name, thing.id, thing.kind) - 1 AS place
             FROM {things.table} AS thing
             JOIN (SELECT DISTINCT code FROM grouped WHERE plays > 0) USING (code)
         )

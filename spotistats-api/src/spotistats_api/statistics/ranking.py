@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Ranking:
-    """Things by descending measures, the first one first; ties by name (byte by byte), then id."""
+    """Things by descending measures; ties by name (byte by byte), id, then kind."""
 
     def __init__(
         self, reader: Reader, things: Things, codes: Int64s, measures: Sequence[Int64s]
@@ -84,9 +84,9 @@ class Ranking:
         codes = {row: int(self._codes[row]) for run in runs for row in run}
         named = {each.code: each for each in rows_of(self._reader, self._things, codes.values())}
 
-        def name(row: int) -> tuple[str, str]:
+        def name(row: int) -> tuple[str, str, int]:
             each = named[codes[row]]
-            return each.name, each.id
+            return each.name, each.id, each.kind or 0
 
         return [(row, named[codes[row]]) for run in runs for row in sorted(run, key=name)]
 

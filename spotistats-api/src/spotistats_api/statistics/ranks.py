@@ -24,10 +24,10 @@ def ranked(question: Question, entity: HeardEntity) -> str:
         SELECT
             ranked.*,
             row_number() OVER (
-                ORDER BY plays DESC, listened_ms DESC, thing.name, thing.id
+                ORDER BY plays DESC, listened_ms DESC, thing.name, thing.id, thing.kind
             ) AS rank_by_plays,
             row_number() OVER (
-                ORDER BY listened_ms DESC, plays DESC, thing.name, thing.id
+                ORDER BY listened_ms DESC, plays DESC, thing.name, thing.id, thing.kind
             ) AS rank_by_listened_ms
         FROM (
             SELECT

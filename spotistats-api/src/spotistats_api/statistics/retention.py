@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spotistats_api.engine.steps import day_of, first_day_sql, number_of
 from spotistats_api.statistics.stepped import steps_of
-from spotistats_api.statistics.things import THINGS
+from spotistats_api.statistics.things import MAKERS
 from spotistats_common.errors import InvalidRequest
 
 if TYPE_CHECKING:
@@ -48,8 +48,6 @@ def retention(reader: Reader, question: Question, months: int = 12) -> Retention
     An artist is discovered by the first play that counts in the whole history, and followed to
     the month of the last such play. InvalidRequest if there are too many months.
     """
-    artists = THINGS["artists"]
-    question = artists.asked_by(question)
     try:
         cohorts = steps_of(reader, question, "month", MOST_COHORTS)
     except InvalidRequest as error:
@@ -60,12 +58,12 @@ def retention(reader: Reader, question: Question, months: int = 12) -> Retention
         f"""
         WITH chosen AS (
             SELECT
-                {artists.code} AS code,
+                {MAKERS.code} AS code,
                 ended_at,
                 {first_day_sql("month")} AS month,
                 {question.selected} AS inside
             FROM {reader.plays_in(question.period.tz)}
-            WHERE {question.ever.selected} AND {question.counted} AND {artists.code} IS NOT NULL
+            WHERE {question.ever.selected} AND {question.counted} AND {MAKERS.code} IS NOT NULL
         ), firsts AS (
             SELECT code, arg_min(month, ended_at) AS cohort
             FROM chosen GROUP BY code HAVING arg_min(inside, ended_at)

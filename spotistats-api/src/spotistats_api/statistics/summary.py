@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spotistats_api.engine.instants import instant
-from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS, MUSIC
+from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -57,7 +57,7 @@ class Summary(SummaryFigures):
 
 
 def summary(reader: Reader, question: Question) -> Summary:
-    """The key figures of the question's plays. Tracks, albums and artists are those of music."""
+    """The key figures of the question's plays."""
     before, now = question.previous, figures(reader, question)
     previous = None if before is None else figures(reader, before)
     return Summary(
@@ -72,14 +72,14 @@ def summary(reader: Reader, question: Question) -> Summary:
 
 def figures(reader: Reader, question: Question) -> SummaryFigures:
     """The key figures of the question's plays, without those of the previous period."""
-    counted, music = question.counted, f"kind = {MUSIC}"
+    counted = question.counted
 
-    def different(column: str, condition: str, plays: str = "plays") -> str:
+    def different(column: str, plays: str = "plays") -> str:
         # Grouping by codes, which are small numbers, takes half the time of count(DISTINCT …).
         return f"""
             (SELECT count(*) FROM (
                 SELECT {column} FROM {plays}
-                WHERE {question.selected} AND {counted} AND {condition} AND {column} IS NOT NULL
+                WHERE {question.selected} AND {counted} AND {column} IS NOT NULL
                 GROUP BY {column}
             ))
         """  # noqa: S608 - our own conditions; values are bound
@@ -90,10 +90,10 @@ def figures(reader: Reader, question: Question) -> SummaryFigures:
             count(*) FILTER ({counted}),
             {LISTENED_MS},
             {ESTIMATED_MS},
-            {different("title", music)},
-            {different("collection", music)},
-            {different("creator", music)},
-            {different("day", "true", reader.plays_in(question.period.tz))},
+            {different("title")},
+            {different("collection")},
+            {different("creator")},
+            {different("day", reader.plays_in(question.period.tz))},
             min(ended_at) FILTER ({counted}),
             max(ended_at) FILTER ({counted})
         FROM plays

@@ -16,6 +16,7 @@ _RULE = ("tz", "min_ms", "count_skipped", "count_incognito")
 _PERIOD = ("since", "until", "period")
 
 _TEXT_FILTERS = {
+    "kind": "only these media (music by default; podcast, audiobook)",
     "artist_id": "only plays of these artists",
     "album_id": "only plays of these albums",
     "track_id": "only plays of these tracks",

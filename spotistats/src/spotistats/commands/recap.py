@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spotistats.commands.options import asked, connected, connection_options, rule_options
+from spotistats.commands.options import (
+    asked,
+    connected,
+    connection_options,
+    filter_options,
+    rule_options,
+)
 from spotistats.recaps import recap_table
 from spotistats.sheets import output_options, show
 
@@ -19,7 +25,7 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser(
         "recap",
-        parents=[rule_options(), output_options(), connection_options()],
+        parents=[rule_options(), filter_options(), output_options(), connection_options()],
         help="show a year, month or week in review",
         description="Show a year (2024), a month (2024-07) or a week (2024-W31) in review.",
     )
@@ -29,10 +35,9 @@ def add_to(commands: _SubParsersAction[Any]) -> None:
 
 def run(arguments: Namespace, console: Console) -> int:
     """Ask and show."""
-    rule = asked(arguments)
-    rule.pop("period")
+    options = asked(arguments)
     with connected(arguments) as ss:
-        recap = ss.recap(arguments.period, **rule)
+        recap = ss.recap(options.pop("period"), **options)
     answer = recap.to_dict()
     records = [
         {"list": name, **item} for name in ("tracks", "albums", "artists") for item in answer[name]

@@ -16,7 +16,7 @@ from spotistats_sdk.api.discovery import (
 
 if TYPE_CHECKING:
     from spotistats import results
-    from spotistats.asking import MusicAsked
+    from spotistats.asking import Asked
     from spotistats_sdk.models import CalendarStep, HeardEntity, RankMode
 
 
@@ -26,13 +26,13 @@ def discoveries(
     step: CalendarStep = "month",
     limit: int = 50,
     offset: int = 0,
-    **asked: Unpack[MusicAsked],
+    **asked: Unpack[Asked],
 ) -> Flow[results.Discoveries]:
     """What was heard for the first time, and new against familiar plays."""
     return ask(get_discoveries, entity=entity, step=step, limit=limit, offset=offset, **asked)
 
 
-def retention(*, months: int | None = None, **asked: Unpack[MusicAsked]) -> Flow[results.Retention]:
+def retention(*, months: int | None = None, **asked: Unpack[Asked]) -> Flow[results.Retention]:
     """How many of the artists discovered in a month are still heard months later."""
     return ask(get_retention, months=months, **asked)
 
@@ -43,7 +43,7 @@ def rank_history(
     step: CalendarStep = "month",
     mode: RankMode = "step",
     limit: int = 10,
-    **asked: Unpack[MusicAsked],
+    **asked: Unpack[Asked],
 ) -> Flow[results.RankHistory]:
     """The ranks of the top tracks, albums, artists, shows, … at each step."""
     return ask(get_rank_history, entity=entity, step=step, mode=mode, limit=limit, **asked)
@@ -56,7 +56,7 @@ def forgotten(
     silent_days: int | None = None,
     limit: int = 50,
     offset: int = 0,
-    **asked: Unpack[MusicAsked],
+    **asked: Unpack[Asked],
 ) -> Flow[results.Forgotten]:
     """What was once loved and is not heard any more."""
     return ask(
@@ -76,7 +76,7 @@ def one_hits(
     min_share: float | None = None,
     limit: int = 50,
     offset: int = 0,
-    **asked: Unpack[MusicAsked],
+    **asked: Unpack[Asked],
 ) -> Flow[results.OneHits]:
     """Artists of whom only one track is heard, or nearly only one."""
     return ask(
@@ -93,7 +93,7 @@ def diversity(
     entity: HeardEntity = "artists",
     *,
     step: CalendarStep = "month",
-    **asked: Unpack[MusicAsked],
+    **asked: Unpack[Asked],
 ) -> Flow[results.Diversity]:
     """How varied the listening is, overall and at each step."""
     return ask(get_diversity, entity=entity, step=step, **asked)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from spotistats import results
-    from spotistats.asking import Asked, MusicAsked, Rule
+    from spotistats.asking import Asked, Rule
     from spotistats_sdk.models import HeardEntity
 
 _OF_PLAYS = (
@@ -44,17 +44,17 @@ def search(
     return ask(search_library, q=text, entity=entity, limit=limit, offset=offset, **asked)
 
 
-def track(track_id: str, /, **asked: Unpack[MusicAsked]) -> Flow[results.Detail]:
+def track(track_id: str, /, **asked: Unpack[Asked]) -> Flow[results.Detail]:
     """One track and its figures; its id is in other answers."""
     return ask(get_track, track_id, **asked)
 
 
-def album(album_id: str, /, **asked: Unpack[MusicAsked]) -> Flow[results.Detail]:
+def album(album_id: str, /, **asked: Unpack[Asked]) -> Flow[results.Detail]:
     """One album and its figures; its id is in other answers."""
     return ask(get_album, album_id, **asked)
 
 
-def artist(artist_id: str, /, **asked: Unpack[MusicAsked]) -> Flow[results.Detail]:
+def artist(artist_id: str, /, **asked: Unpack[Asked]) -> Flow[results.Detail]:
     """One artist and its figures; its id is in other answers."""
     return ask(get_artist, artist_id, **asked)
 

@@ -12,7 +12,7 @@ from spotistats_sdk.api.statistics import get_comparison, get_summary, get_timel
 
 if TYPE_CHECKING:
     from spotistats import results
-    from spotistats.asking import Asked, Filters, MusicAsked
+    from spotistats.asking import Asked, Filters
     from spotistats_sdk.models import (
         ComparedOrder,
         HeardEntity,
@@ -59,7 +59,7 @@ def compare(
     order_by: ComparedOrder | None = None,
     limit: int = 50,
     other: Filters | None = None,
-    **asked: Unpack[MusicAsked],
+    **asked: Unpack[Asked],
 ) -> Flow[results.Comparison]:
     """Two periods side by side, with what is new, lost and kept.
 

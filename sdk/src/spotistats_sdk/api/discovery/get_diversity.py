@@ -10,6 +10,7 @@ from ...models.calendar_step import CalendarStep
 from ...models.diversity import Diversity
 from ...models.heard_entity import HeardEntity
 from ...models.platform_family import PlatformFamily
+from ...models.play_kind import PlayKind
 from ...models.play_source import PlaySource
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -25,6 +26,7 @@ def _get_kwargs(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -69,6 +71,15 @@ def _get_kwargs(
     params["count_skipped"] = count_skipped
 
     params["count_incognito"] = count_incognito
+
+    json_kind: list[str] | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = []
+        for kind_item_data in kind:
+            kind_item: str = kind_item_data
+            json_kind.append(kind_item)
+
+    params["kind"] = json_kind
 
     json_track_id: list[str] | Unset = UNSET
     if not isinstance(track_id, Unset):
@@ -230,6 +241,7 @@ def sync_detailed(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -260,6 +272,7 @@ def sync_detailed(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -292,6 +305,7 @@ def sync_detailed(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -326,6 +340,7 @@ def sync(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -356,6 +371,7 @@ def sync(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -389,6 +405,7 @@ def sync(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -417,6 +434,7 @@ async def asyncio_detailed(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -447,6 +465,7 @@ async def asyncio_detailed(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -479,6 +498,7 @@ async def asyncio_detailed(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -511,6 +531,7 @@ async def asyncio(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -541,6 +562,7 @@ async def asyncio(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -575,6 +597,7 @@ async def asyncio(
             min_ms=min_ms,
             count_skipped=count_skipped,
             count_incognito=count_incognito,
+            kind=kind,
             track_id=track_id,
             album_id=album_id,
             artist_id=artist_id,

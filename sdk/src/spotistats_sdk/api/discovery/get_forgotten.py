@@ -9,6 +9,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.forgotten import Forgotten
 from ...models.heard_entity import HeardEntity
 from ...models.platform_family import PlatformFamily
+from ...models.play_kind import PlayKind
 from ...models.play_source import PlaySource
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -25,6 +26,7 @@ def _get_kwargs(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -69,6 +71,15 @@ def _get_kwargs(
     params["count_skipped"] = count_skipped
 
     params["count_incognito"] = count_incognito
+
+    json_kind: list[str] | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = []
+        for kind_item_data in kind:
+            kind_item: str = kind_item_data
+            json_kind.append(kind_item)
+
+    params["kind"] = json_kind
 
     json_track_id: list[str] | Unset = UNSET
     if not isinstance(track_id, Unset):
@@ -235,6 +246,7 @@ def sync_detailed(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -269,6 +281,7 @@ def sync_detailed(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -304,6 +317,7 @@ def sync_detailed(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -341,6 +355,7 @@ def sync(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -375,6 +390,7 @@ def sync(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -411,6 +427,7 @@ def sync(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -442,6 +459,7 @@ async def asyncio_detailed(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -476,6 +494,7 @@ async def asyncio_detailed(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -511,6 +530,7 @@ async def asyncio_detailed(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -546,6 +566,7 @@ async def asyncio(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -580,6 +601,7 @@ async def asyncio(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -617,6 +639,7 @@ async def asyncio(
             min_ms=min_ms,
             count_skipped=count_skipped,
             count_incognito=count_incognito,
+            kind=kind,
             track_id=track_id,
             album_id=album_id,
             artist_id=artist_id,

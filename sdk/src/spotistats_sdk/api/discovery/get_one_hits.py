@@ -8,6 +8,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.one_hits import OneHits
 from ...models.platform_family import PlatformFamily
+from ...models.play_kind import PlayKind
 from ...models.play_source import PlaySource
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -23,6 +24,7 @@ def _get_kwargs(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -61,6 +63,15 @@ def _get_kwargs(
     params["count_skipped"] = count_skipped
 
     params["count_incognito"] = count_incognito
+
+    json_kind: list[str] | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = []
+        for kind_item_data in kind:
+            kind_item: str = kind_item_data
+            json_kind.append(kind_item)
+
+    params["kind"] = json_kind
 
     json_track_id: list[str] | Unset = UNSET
     if not isinstance(track_id, Unset):
@@ -226,6 +237,7 @@ def sync_detailed(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -246,7 +258,8 @@ def sync_detailed(
     """Artists of whom only one track is heard, or nearly only one
 
      Listed are artists with at least `min_plays` plays that count, of which at least `min_share`
-    are of one track. Ranked by plays, ties by listened time, then by name, then by id.
+    are of one track. Ranked by plays, ties by listened time, then by name, then by id. Of podcasts
+    they are shows with one episode, of audiobooks books with one chapter.
 
     Args:
         min_plays (int | Unset):  Default: 5.
@@ -257,6 +270,7 @@ def sync_detailed(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -291,6 +305,7 @@ def sync_detailed(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -327,6 +342,7 @@ def sync(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -347,7 +363,8 @@ def sync(
     """Artists of whom only one track is heard, or nearly only one
 
      Listed are artists with at least `min_plays` plays that count, of which at least `min_share`
-    are of one track. Ranked by plays, ties by listened time, then by name, then by id.
+    are of one track. Ranked by plays, ties by listened time, then by name, then by id. Of podcasts
+    they are shows with one episode, of audiobooks books with one chapter.
 
     Args:
         min_plays (int | Unset):  Default: 5.
@@ -358,6 +375,7 @@ def sync(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -393,6 +411,7 @@ def sync(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -423,6 +442,7 @@ async def asyncio_detailed(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -443,7 +463,8 @@ async def asyncio_detailed(
     """Artists of whom only one track is heard, or nearly only one
 
      Listed are artists with at least `min_plays` plays that count, of which at least `min_share`
-    are of one track. Ranked by plays, ties by listened time, then by name, then by id.
+    are of one track. Ranked by plays, ties by listened time, then by name, then by id. Of podcasts
+    they are shows with one episode, of audiobooks books with one chapter.
 
     Args:
         min_plays (int | Unset):  Default: 5.
@@ -454,6 +475,7 @@ async def asyncio_detailed(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -488,6 +510,7 @@ async def asyncio_detailed(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -522,6 +545,7 @@ async def asyncio(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -542,7 +566,8 @@ async def asyncio(
     """Artists of whom only one track is heard, or nearly only one
 
      Listed are artists with at least `min_plays` plays that count, of which at least `min_share`
-    are of one track. Ranked by plays, ties by listened time, then by name, then by id.
+    are of one track. Ranked by plays, ties by listened time, then by name, then by id. Of podcasts
+    they are shows with one episode, of audiobooks books with one chapter.
 
     Args:
         min_plays (int | Unset):  Default: 5.
@@ -553,6 +578,7 @@ async def asyncio(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -589,6 +615,7 @@ async def asyncio(
             min_ms=min_ms,
             count_skipped=count_skipped,
             count_incognito=count_incognito,
+            kind=kind,
             track_id=track_id,
             album_id=album_id,
             artist_id=artist_id,

@@ -9,6 +9,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.calendar_step import CalendarStep
 from ...models.heard_entity import HeardEntity
 from ...models.platform_family import PlatformFamily
+from ...models.play_kind import PlayKind
 from ...models.play_source import PlaySource
 from ...models.problem import Problem
 from ...models.rank_history import RankHistory
@@ -28,6 +29,7 @@ def _get_kwargs(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -80,6 +82,15 @@ def _get_kwargs(
     params["count_skipped"] = count_skipped
 
     params["count_incognito"] = count_incognito
+
+    json_kind: list[str] | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = []
+        for kind_item_data in kind:
+            kind_item: str = kind_item_data
+            json_kind.append(kind_item)
+
+    params["kind"] = json_kind
 
     json_track_id: list[str] | Unset = UNSET
     if not isinstance(track_id, Unset):
@@ -243,6 +254,7 @@ def sync_detailed(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -276,6 +288,7 @@ def sync_detailed(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -310,6 +323,7 @@ def sync_detailed(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -346,6 +360,7 @@ def sync(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -379,6 +394,7 @@ def sync(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -414,6 +430,7 @@ def sync(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -444,6 +461,7 @@ async def asyncio_detailed(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -477,6 +495,7 @@ async def asyncio_detailed(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -511,6 +530,7 @@ async def asyncio_detailed(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -545,6 +565,7 @@ async def asyncio(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -578,6 +599,7 @@ async def asyncio(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -614,6 +636,7 @@ async def asyncio(
             min_ms=min_ms,
             count_skipped=count_skipped,
             count_incognito=count_incognito,
+            kind=kind,
             track_id=track_id,
             album_id=album_id,
             artist_id=artist_id,

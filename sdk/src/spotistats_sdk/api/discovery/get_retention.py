@@ -7,6 +7,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.platform_family import PlatformFamily
+from ...models.play_kind import PlayKind
 from ...models.play_source import PlaySource
 from ...models.problem import Problem
 from ...models.retention import Retention
@@ -22,6 +23,7 @@ def _get_kwargs(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -56,6 +58,15 @@ def _get_kwargs(
     params["count_skipped"] = count_skipped
 
     params["count_incognito"] = count_incognito
+
+    json_kind: list[str] | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = []
+        for kind_item_data in kind:
+            kind_item: str = kind_item_data
+            json_kind.append(kind_item)
+
+    params["kind"] = json_kind
 
     json_track_id: list[str] | Unset = UNSET
     if not isinstance(track_id, Unset):
@@ -216,6 +227,7 @@ def sync_detailed(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -237,7 +249,7 @@ def sync_detailed(
     month, and in the period. `heard[n]` says of how many of them a play counts in the n-th month
     after; it goes up to `months`, or to the month of the last play that counts in the whole
     history (filters and counting rule apply), which may be incomplete. Every month of the period
-    is listed. At most 600 months.
+    is listed. At most 600 months. Of podcasts, shows are followed, of audiobooks the books.
 
     Args:
         months (int | Unset):  Default: 12.
@@ -247,6 +259,7 @@ def sync_detailed(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -278,6 +291,7 @@ def sync_detailed(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -311,6 +325,7 @@ def sync(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -332,7 +347,7 @@ def sync(
     month, and in the period. `heard[n]` says of how many of them a play counts in the n-th month
     after; it goes up to `months`, or to the month of the last play that counts in the whole
     history (filters and counting rule apply), which may be incomplete. Every month of the period
-    is listed. At most 600 months.
+    is listed. At most 600 months. Of podcasts, shows are followed, of audiobooks the books.
 
     Args:
         months (int | Unset):  Default: 12.
@@ -342,6 +357,7 @@ def sync(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -374,6 +390,7 @@ def sync(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -401,6 +418,7 @@ async def asyncio_detailed(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -422,7 +440,7 @@ async def asyncio_detailed(
     month, and in the period. `heard[n]` says of how many of them a play counts in the n-th month
     after; it goes up to `months`, or to the month of the last play that counts in the whole
     history (filters and counting rule apply), which may be incomplete. Every month of the period
-    is listed. At most 600 months.
+    is listed. At most 600 months. Of podcasts, shows are followed, of audiobooks the books.
 
     Args:
         months (int | Unset):  Default: 12.
@@ -432,6 +450,7 @@ async def asyncio_detailed(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -463,6 +482,7 @@ async def asyncio_detailed(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -494,6 +514,7 @@ async def asyncio(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -515,7 +536,7 @@ async def asyncio(
     month, and in the period. `heard[n]` says of how many of them a play counts in the n-th month
     after; it goes up to `months`, or to the month of the last play that counts in the whole
     history (filters and counting rule apply), which may be incomplete. Every month of the period
-    is listed. At most 600 months.
+    is listed. At most 600 months. Of podcasts, shows are followed, of audiobooks the books.
 
     Args:
         months (int | Unset):  Default: 12.
@@ -525,6 +546,7 @@ async def asyncio(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -558,6 +580,7 @@ async def asyncio(
             min_ms=min_ms,
             count_skipped=count_skipped,
             count_incognito=count_incognito,
+            kind=kind,
             track_id=track_id,
             album_id=album_id,
             artist_id=artist_id,

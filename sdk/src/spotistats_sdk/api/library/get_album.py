@@ -9,6 +9,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.detail import Detail
 from ...models.platform_family import PlatformFamily
+from ...models.play_kind import PlayKind
 from ...models.play_source import PlaySource
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -23,6 +24,7 @@ def _get_kwargs(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
     platform: list[str] | Unset = UNSET,
@@ -54,6 +56,15 @@ def _get_kwargs(
     params["count_skipped"] = count_skipped
 
     params["count_incognito"] = count_incognito
+
+    json_kind: list[str] | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = []
+        for kind_item_data in kind:
+            kind_item: str = kind_item_data
+            json_kind.append(kind_item)
+
+    params["kind"] = json_kind
 
     json_track_id: list[str] | Unset = UNSET
     if not isinstance(track_id, Unset):
@@ -215,6 +226,7 @@ def sync_detailed(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
     platform: list[str] | Unset = UNSET,
@@ -231,9 +243,9 @@ def sync_detailed(
 ) -> Response[Any | Detail | Problem]:
     """One album and its figures
 
-     Music only. Not found is what the caller has never played; what was only played outside of
-    the period has zeros. Ranks are among all albums of
-    the period.
+     Not found is what the caller has never played, among the media that `kind` tells; what was only
+    played outside of the period has zeros. Ranks are among all albums of the period and these
+    media.
 
     Args:
         album_id (str):
@@ -243,6 +255,7 @@ def sync_detailed(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         artist_id (list[str] | Unset):
         platform (list[str] | Unset):
@@ -273,6 +286,7 @@ def sync_detailed(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         artist_id=artist_id,
         platform=platform,
@@ -305,6 +319,7 @@ def sync(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
     platform: list[str] | Unset = UNSET,
@@ -321,9 +336,9 @@ def sync(
 ) -> Any | Detail | Problem | None:
     """One album and its figures
 
-     Music only. Not found is what the caller has never played; what was only played outside of
-    the period has zeros. Ranks are among all albums of
-    the period.
+     Not found is what the caller has never played, among the media that `kind` tells; what was only
+    played outside of the period has zeros. Ranks are among all albums of the period and these
+    media.
 
     Args:
         album_id (str):
@@ -333,6 +348,7 @@ def sync(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         artist_id (list[str] | Unset):
         platform (list[str] | Unset):
@@ -364,6 +380,7 @@ def sync(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         artist_id=artist_id,
         platform=platform,
@@ -390,6 +407,7 @@ async def asyncio_detailed(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
     platform: list[str] | Unset = UNSET,
@@ -406,9 +424,9 @@ async def asyncio_detailed(
 ) -> Response[Any | Detail | Problem]:
     """One album and its figures
 
-     Music only. Not found is what the caller has never played; what was only played outside of
-    the period has zeros. Ranks are among all albums of
-    the period.
+     Not found is what the caller has never played, among the media that `kind` tells; what was only
+    played outside of the period has zeros. Ranks are among all albums of the period and these
+    media.
 
     Args:
         album_id (str):
@@ -418,6 +436,7 @@ async def asyncio_detailed(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         artist_id (list[str] | Unset):
         platform (list[str] | Unset):
@@ -448,6 +467,7 @@ async def asyncio_detailed(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         artist_id=artist_id,
         platform=platform,
@@ -478,6 +498,7 @@ async def asyncio(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
     platform: list[str] | Unset = UNSET,
@@ -494,9 +515,9 @@ async def asyncio(
 ) -> Any | Detail | Problem | None:
     """One album and its figures
 
-     Music only. Not found is what the caller has never played; what was only played outside of
-    the period has zeros. Ranks are among all albums of
-    the period.
+     Not found is what the caller has never played, among the media that `kind` tells; what was only
+    played outside of the period has zeros. Ranks are among all albums of the period and these
+    media.
 
     Args:
         album_id (str):
@@ -506,6 +527,7 @@ async def asyncio(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         artist_id (list[str] | Unset):
         platform (list[str] | Unset):
@@ -538,6 +560,7 @@ async def asyncio(
             min_ms=min_ms,
             count_skipped=count_skipped,
             count_incognito=count_incognito,
+            kind=kind,
             track_id=track_id,
             artist_id=artist_id,
             platform=platform,

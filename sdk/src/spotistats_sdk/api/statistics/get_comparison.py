@@ -10,6 +10,7 @@ from ...models.compared_order import ComparedOrder
 from ...models.comparison import Comparison
 from ...models.heard_entity import HeardEntity
 from ...models.platform_family import PlatformFamily
+from ...models.play_kind import PlayKind
 from ...models.play_source import PlaySource
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -26,6 +27,7 @@ def _get_kwargs(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -41,6 +43,7 @@ def _get_kwargs(
     incognito: bool | Unset = UNSET,
     other_since: str | Unset = UNSET,
     other_until: str | Unset = UNSET,
+    other_kind: list[PlayKind] | Unset = UNSET,
     other_track_id: list[str] | Unset = UNSET,
     other_album_id: list[str] | Unset = UNSET,
     other_artist_id: list[str] | Unset = UNSET,
@@ -87,6 +90,15 @@ def _get_kwargs(
     params["count_skipped"] = count_skipped
 
     params["count_incognito"] = count_incognito
+
+    json_kind: list[str] | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = []
+        for kind_item_data in kind:
+            kind_item: str = kind_item_data
+            json_kind.append(kind_item)
+
+    params["kind"] = json_kind
 
     json_track_id: list[str] | Unset = UNSET
     if not isinstance(track_id, Unset):
@@ -159,6 +171,15 @@ def _get_kwargs(
     params["other_since"] = other_since
 
     params["other_until"] = other_until
+
+    json_other_kind: list[str] | Unset = UNSET
+    if not isinstance(other_kind, Unset):
+        json_other_kind = []
+        for other_kind_item_data in other_kind:
+            other_kind_item: str = other_kind_item_data
+            json_other_kind.append(other_kind_item)
+
+    params["other_kind"] = json_other_kind
 
     json_other_track_id: list[str] | Unset = UNSET
     if not isinstance(other_track_id, Unset):
@@ -321,6 +342,7 @@ def sync_detailed(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -336,6 +358,7 @@ def sync_detailed(
     incognito: bool | Unset = UNSET,
     other_since: str | Unset = UNSET,
     other_until: str | Unset = UNSET,
+    other_kind: list[PlayKind] | Unset = UNSET,
     other_track_id: list[str] | Unset = UNSET,
     other_album_id: list[str] | Unset = UNSET,
     other_artist_id: list[str] | Unset = UNSET,
@@ -372,6 +395,7 @@ def sync_detailed(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -387,6 +411,7 @@ def sync_detailed(
         incognito (bool | Unset):
         other_since (str | Unset):
         other_until (str | Unset):
+        other_kind (list[PlayKind] | Unset):
         other_track_id (list[str] | Unset):
         other_album_id (list[str] | Unset):
         other_artist_id (list[str] | Unset):
@@ -420,6 +445,7 @@ def sync_detailed(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -435,6 +461,7 @@ def sync_detailed(
         incognito=incognito,
         other_since=other_since,
         other_until=other_until,
+        other_kind=other_kind,
         other_track_id=other_track_id,
         other_album_id=other_album_id,
         other_artist_id=other_artist_id,
@@ -470,6 +497,7 @@ def sync(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -485,6 +513,7 @@ def sync(
     incognito: bool | Unset = UNSET,
     other_since: str | Unset = UNSET,
     other_until: str | Unset = UNSET,
+    other_kind: list[PlayKind] | Unset = UNSET,
     other_track_id: list[str] | Unset = UNSET,
     other_album_id: list[str] | Unset = UNSET,
     other_artist_id: list[str] | Unset = UNSET,
@@ -521,6 +550,7 @@ def sync(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -536,6 +566,7 @@ def sync(
         incognito (bool | Unset):
         other_since (str | Unset):
         other_until (str | Unset):
+        other_kind (list[PlayKind] | Unset):
         other_track_id (list[str] | Unset):
         other_album_id (list[str] | Unset):
         other_artist_id (list[str] | Unset):
@@ -570,6 +601,7 @@ def sync(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -585,6 +617,7 @@ def sync(
         incognito=incognito,
         other_since=other_since,
         other_until=other_until,
+        other_kind=other_kind,
         other_track_id=other_track_id,
         other_album_id=other_album_id,
         other_artist_id=other_artist_id,
@@ -614,6 +647,7 @@ async def asyncio_detailed(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -629,6 +663,7 @@ async def asyncio_detailed(
     incognito: bool | Unset = UNSET,
     other_since: str | Unset = UNSET,
     other_until: str | Unset = UNSET,
+    other_kind: list[PlayKind] | Unset = UNSET,
     other_track_id: list[str] | Unset = UNSET,
     other_album_id: list[str] | Unset = UNSET,
     other_artist_id: list[str] | Unset = UNSET,
@@ -665,6 +700,7 @@ async def asyncio_detailed(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -680,6 +716,7 @@ async def asyncio_detailed(
         incognito (bool | Unset):
         other_since (str | Unset):
         other_until (str | Unset):
+        other_kind (list[PlayKind] | Unset):
         other_track_id (list[str] | Unset):
         other_album_id (list[str] | Unset):
         other_artist_id (list[str] | Unset):
@@ -713,6 +750,7 @@ async def asyncio_detailed(
         min_ms=min_ms,
         count_skipped=count_skipped,
         count_incognito=count_incognito,
+        kind=kind,
         track_id=track_id,
         album_id=album_id,
         artist_id=artist_id,
@@ -728,6 +766,7 @@ async def asyncio_detailed(
         incognito=incognito,
         other_since=other_since,
         other_until=other_until,
+        other_kind=other_kind,
         other_track_id=other_track_id,
         other_album_id=other_album_id,
         other_artist_id=other_artist_id,
@@ -761,6 +800,7 @@ async def asyncio(
     min_ms: int | Unset = UNSET,
     count_skipped: bool | Unset = UNSET,
     count_incognito: bool | Unset = UNSET,
+    kind: list[PlayKind] | Unset = UNSET,
     track_id: list[str] | Unset = UNSET,
     album_id: list[str] | Unset = UNSET,
     artist_id: list[str] | Unset = UNSET,
@@ -776,6 +816,7 @@ async def asyncio(
     incognito: bool | Unset = UNSET,
     other_since: str | Unset = UNSET,
     other_until: str | Unset = UNSET,
+    other_kind: list[PlayKind] | Unset = UNSET,
     other_track_id: list[str] | Unset = UNSET,
     other_album_id: list[str] | Unset = UNSET,
     other_artist_id: list[str] | Unset = UNSET,
@@ -812,6 +853,7 @@ async def asyncio(
         min_ms (int | Unset):
         count_skipped (bool | Unset):
         count_incognito (bool | Unset):
+        kind (list[PlayKind] | Unset):
         track_id (list[str] | Unset):
         album_id (list[str] | Unset):
         artist_id (list[str] | Unset):
@@ -827,6 +869,7 @@ async def asyncio(
         incognito (bool | Unset):
         other_since (str | Unset):
         other_until (str | Unset):
+        other_kind (list[PlayKind] | Unset):
         other_track_id (list[str] | Unset):
         other_album_id (list[str] | Unset):
         other_artist_id (list[str] | Unset):
@@ -862,6 +905,7 @@ async def asyncio(
             min_ms=min_ms,
             count_skipped=count_skipped,
             count_incognito=count_incognito,
+            kind=kind,
             track_id=track_id,
             album_id=album_id,
             artist_id=artist_id,
@@ -877,6 +921,7 @@ async def asyncio(
             incognito=incognito,
             other_since=other_since,
             other_until=other_until,
+            other_kind=other_kind,
             other_track_id=other_track_id,
             other_album_id=other_album_id,
             other_artist_id=other_artist_id,
