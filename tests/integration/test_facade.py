@@ -284,6 +284,19 @@ def test_the_command_line_reviews_podcasts(
     assert "Artists" not in table
 
 
+def test_the_command_line_compares_two_ways_of_listening(
+    target: Target, ss: Stats, capsys: pytest.CaptureFixture[str]
+) -> None:
+    filters = ["--shuffle", "--no-other-shuffle", "--other-kind", "music", "podcast"]
+    where = ["--url", target.url, "--token", target.token, "--json"]
+    assert main(["compare", "2022", "2022", *filters, *where]) == 0
+    told = json.loads(capsys.readouterr().out)
+    ways = {"shuffle": True, "other": {"shuffle": False, "kind": ["music", "podcast"]}}
+    assert told == ss.compare("2022", "2022", limit=10, **ways).to_dict()  # type: ignore[arg-type]
+    second = ss.summary(period="2022", shuffle=False, kind=["music", "podcast"])
+    assert told["second"]["plays"] == second.plays
+
+
 def test_it_can_be_awaited(target: Target, ss: Stats, report: Import, tmp_path: Path) -> None:
     async def together() -> None:
         async with AsyncStats(target) as several:

@@ -21,14 +21,25 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+_OTHER = "other_"
+
 
 def add_to(commands: _SubParsersAction[Any]) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser(
         "compare",
-        parents=[rule_options(), filter_options(), output_options(), connection_options()],
-        help="show how two periods differ",
-        description="Show how two periods differ: years, months (2024-07), weeks (2024-W31), ….",
+        parents=[
+            rule_options(),
+            filter_options(),
+            filter_options("filters of the second period, in place of those", _OTHER),
+            output_options(),
+            connection_options(),
+        ],
+        help="show how two periods, or two ways of listening, differ",
+        description="Show how two periods differ: years, months (2024-07), weeks (2024-W31), …; "
+        "or, with filters of its own for the second, two ways of listening.",
+        epilog="Example: spotistats compare 2024 2024 --platform-family ios "
+        "--other-platform-family web",
     )
     for name in ("first", "second"):
         parser.add_argument(name, metavar="PERIOD")
@@ -54,6 +65,7 @@ def run(arguments: Namespace, console: Console) -> int:
             arguments.entity,
             order_by=arguments.order_by,
             limit=arguments.limit,
+            other=asked(arguments, _OTHER),  # type: ignore[arg-type]  # the contract checks values
             **asked(arguments),
         )
     answer = comparison.to_dict()

@@ -80,15 +80,18 @@ def rule_options() -> ArgumentParser:
     return parser
 
 
-def filter_options() -> ArgumentParser:
+def filter_options(
+    title: str = "filters (several values: any of them)", prefix: str = ""
+) -> ArgumentParser:
     """Which plays to look at; a parent of the commands that show a statistic."""
     parser = ArgumentParser(add_help=False)
-    group = parser.add_argument_group("filters (several values: any of them)")
+    group = parser.add_argument_group(title)
     for name, what in _TEXT_FILTERS.items():
-        option = f"--{name.replace('_', '-')}"
+        option = f"--{prefix}{name}".replace("_", "-")
         group.add_argument(option, nargs="+", action="extend", metavar="X", help=what)
     for name, what in _FLAG_FILTERS.items():
-        group.add_argument(f"--{name}", action=BooleanOptionalAction, help=what)
+        option = f"--{prefix}{name}".replace("_", "-")
+        group.add_argument(option, action=BooleanOptionalAction, help=what)
     return parser
 
 
@@ -105,7 +108,8 @@ def connected(arguments: Namespace) -> Stats:
     return connect(arguments.url, arguments.token, data_dir=arguments.data_dir)
 
 
-def asked(arguments: Namespace) -> dict[str, Any]:
-    """What the options say of the period, the counting rule and the filters."""
+def asked(arguments: Namespace, prefix: str = "") -> dict[str, Any]:
+    """What the options that begin so say of the period, the counting rule and the filters."""
     names = (*_RULE, *_PERIOD, *_TEXT_FILTERS, *_FLAG_FILTERS)
-    return {name: getattr(arguments, name) for name in names if hasattr(arguments, name)}
+    told = vars(arguments)
+    return {name: told[prefix + name] for name in names if prefix + name in told}
