@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -236,15 +237,39 @@ def test_a_new_id_of_a_new_recording_is_appended(a_play: Any, history_of: Any) -
 def test_a_question_sees_one_version(a_play: Any, history_of: Any) -> None:
     history = history_of([a_play(ended_at=1)], "Europe/Vilnius")
     count = "SELECT count(*) FROM plays"
+    seen: list[list[int]] = []
 
-    def slow(reader: Reader) -> list[Any]:
-        append(history, delta([a_play("New", uri_id=LOW, ended_at=2)], History(1, 1)))
-        seen = [reader.rows(count, {})[0][0], reader.rows("SELECT count(*) FROM titles", {})[0][0]]
-        append(history, delta([a_play("Newer", uri_id=HIGH, ended_at=3)], History(1, 2)))
-        return [*seen, reader.rows(count, {})[0][0]]
+    def slow(reader: Reader) -> list[int]:
+        """Plays arrive whenever it is asked, between its statements."""
+        seen.append([reader.rows(count, {})[0][0]])
+        number = len(seen)
+        play = a_play(f"New {number}", uri_id=str(number) * 22, ended_at=1 + number)
+        append(history, delta([play], History(1, number)))
+        seen[-1].append(reader.rows("SELECT count(*) FROM titles", {})[0][0])
+        return seen[-1]
 
-    assert history.answer(slow) == [1, 1, 1]
+    assert history.answer(slow) == [2, 2]
+    assert seen == [[1], [2, 2]]  # asked again, in a transaction
     assert history.answer(lambda reader: reader.rows(count, {})) == [(3,)]
+
+
+def test_a_question_that_begins_while_plays_are_appended_sees_one_version(
+    a_play: Any, history_of: Any
+) -> None:
+    history = history_of([a_play(ended_at=1)], "Europe/Vilnius")
+    count = "SELECT count(*) FROM plays"
+
+    def slow(reader: Reader) -> list[int]:
+        before = reader.rows(count, {})[0][0]
+        appending.close()  # which ends it, the first time
+        return [before, reader.rows(count, {})[0][0]]
+
+    with ExitStack() as appending:
+        nothing: Any = {"ended_at": [], "key": []}
+        writer = appending.enter_context(history.extending(History(1, 1), nothing))
+        writer.execute("DELETE FROM plays")
+        assert history.answer(slow) == [1, 1]
+    assert history.answer(slow) == [0, 0]
 
 
 def test_local_times_are_right_after_the_clocks_have_changed(a_play: Any, history_of: Any) -> None:
