@@ -187,7 +187,7 @@ def test_what_is_asked_of_music_is_asked_of_podcasts(ss: Stats) -> None:
 
     with pytest.raises(spotistats.NotFoundError, match="kind: music"):
         ss.album(show.id)
-    with pytest.raises(spotistats.InvalidError, match="must name podcast, or nothing"):
+    with pytest.raises(spotistats.InvalidError, match="must hold 'podcast'"):
         ss.forgotten("shows", kind="music")
 
 
@@ -288,8 +288,10 @@ def test_the_command_line_compares_two_ways_of_listening(
     target: Target, ss: Stats, capsys: pytest.CaptureFixture[str]
 ) -> None:
     filters = ["--shuffle", "--no-other-shuffle", "--other-kind", "music", "podcast"]
-    where = ["--url", target.url, "--token", target.token, "--json"]
+    where = ["--url", target.url, "--token", target.token]
     assert main(["compare", "2022", "2022", *filters, *where]) == 0
+    assert "Second: from 2022-01-01" in capsys.readouterr().out.replace("\n", " ")
+    assert main(["compare", "2022", "2022", *filters, *where, "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     ways = {"shuffle": True, "other": {"shuffle": False, "kind": ["music", "podcast"]}}
     assert told == ss.compare("2022", "2022", limit=10, **ways).to_dict()  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Showing how two periods differ."""
+"""Showing how two periods, or two ways of listening, differ."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 def comparison_table(comparison: Comparison) -> RenderableType:
     """The key figures of both sides, then what is new, lost and kept."""
     first, second = comparison.first, comparison.second
-    periods = [in_words(each) for each in (comparison.first_period, comparison.second_period)]
+    sides = [in_words(each) for each in (comparison.first_period, comparison.second_period)]
+    if sides[0] == sides[1]:
+        sides = [f"First: {sides[0]}", f"Second: {sides[1]}"]
     totals = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("", *periods, "Change"):
+    for name in ("", *sides, "Change"):
         totals.add_column(plain(name), justify="right" if name else "left", overflow="fold")
     for name, show, field in _FIGURES:
-        if field in _OF_MUSIC and comparison.entity not in _OF_MUSIC:
+        if field in _LISTED and comparison.entity not in _LISTED:
             continue
         before, now = getattr(first, field), getattr(second, field)
         change = (now - before) / before if before else None
@@ -45,8 +47,8 @@ _FIGURES: tuple[tuple[str, Any, str], ...] = (
     ("Artists", number, "artists"),
     ("Active days", number, "active_days"),
 )
-_OF_MUSIC = {"tracks", "albums", "artists"}
-"""Figures that are only of music, and what a comparison of music lists."""
+_LISTED = {"tracks", "albums", "artists"}
+"""Figures that have these names beside lists of these things alone."""
 
 
 def _group_table(title: str, entity: str, group: ComparedGroup) -> RenderableType:

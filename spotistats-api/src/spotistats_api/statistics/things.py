@@ -67,7 +67,7 @@ class Things:
             return question
         if question.kinds and self.kind not in question.kinds:
             raise InvalidRequest(
-                field, f"must name {self.kind}, or nothing: the entity is of that kind alone"
+                field, f"must hold '{self.kind}', as the entity is of that kind, or be left out"
             )
         return replace(question, kinds=(self.kind,))
 
