@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from history_support.obvious import group_obviously
 from spotistats_api.explore.dimensions import DIMENSIONS, FIELDS
 from spotistats_api.explore.groups import grouped
 from spotistats_api.explore.measures import MEASURES
@@ -136,7 +137,6 @@ def holds(condition: Any, value: Any) -> bool:
 
 def measured(plays: list[Any], question: Any, longest: dict[Any, int]) -> dict[str, Any]:
     counted = [play for play in plays if play.counts(question)]
-    music = [play for play in counted if play.is_music]
     known = [play.skipped for play in counted if play.skipped is not None]
     heard = [
         play.ms_played * 1_000_000 // longest[play.observation.item.kind, play.title]
@@ -149,9 +149,9 @@ def measured(plays: list[Any], question: Any, longest: dict[Any, int]) -> dict[s
         "plays": len(counted),
         "listened_ms": sum(play.heard_ms for play in plays),
         "estimated_ms": sum(play.estimated_ms or 0 for play in plays),
-        "tracks": len({play.title for play in music if play.title}),
-        "albums": len({play.collection for play in music if play.collection}),
-        "artists": len({play.creator for play in music if play.creator}),
+        "tracks": len(group_obviously(counted, "tracks")),
+        "albums": len(group_obviously(counted, "albums")),
+        "artists": len(group_obviously(counted, "artists")),
         "days": len({play.local(question).date() for play in counted}),
         "skip_rate": known.count(True) / len(known) if known else None,
         "completion": sum(heard) / (len(heard) * 1_000_000) if heard else None,

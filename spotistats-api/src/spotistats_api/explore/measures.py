@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS, MUSIC
+from spotistats_api.engine.scope import ESTIMATED_MS, LISTENED_MS
 from spotistats_api.engine.steps import LOCAL_DATE
 from spotistats_api.explore.conditions import Field
 
@@ -29,7 +29,7 @@ class Measure:
 
 
 def _different(column: str) -> Measure:
-    return Measure(f"count(DISTINCT {column}) FILTER (counts AND kind = {MUSIC})")
+    return Measure(f"count(DISTINCT {column}) FILTER (counts)")
 
 
 _PARTS = f"FILTER (counts AND {HEARD_PARTS} IS NOT NULL)"
