@@ -149,9 +149,11 @@ class HeldHistory:
         self._writer = self._database.cursor()
         self._writer.execute("USE history")
         prepare_inserting(self._writer)
-        self.settled: Settled | None = _settled_in(self._database, snapshot)
+        with self._connections.one() as cursor:
+            settled = Settled.of(snapshot.settled, usual_of(cursor, snapshot.settled))
+        self.settled: Settled | None = settled
         """Items whose plays are appended without a look at other tables; None if none are."""
-        self.nbytes = INSTANCE_BYTES + self.settled.nbytes + _bytes_in(self._database)
+        self.nbytes = INSTANCE_BYTES + settled.nbytes + _bytes_in(self._database)
         """What it takes of the memory, nearly."""
 
     def answer(
@@ -280,12 +282,6 @@ def _database_of(snapshot: Snapshot, tz: str) -> duckdb.DuckDBPyConnection:
     database.execute("FORCE CHECKPOINT history")  # which is when it compresses
     database.execute("SET lock_configuration = true")
     return database
-
-
-def _settled_in(database: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> Settled:
-    with database.cursor() as cursor:
-        cursor.execute("USE history")
-        return Settled.of(snapshot.settled, usual_of(cursor, snapshot.settled))
 
 
 def _described(database: duckdb.DuckDBPyConnection) -> tuple[list[str], list[str]]:
