@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from spotistats_api.statistics.listeners import ListenerOverlap, overlap, taste
 
 if TYPE_CHECKING:
-    from spotistats_api.statistics.things import MusicEntity
+    from spotistats_api.statistics.things import LibraryEntity
 
 
 def plays_of(a_play: Any, *names: str, by: str = "Band", **more: Any) -> list[Any]:
@@ -23,7 +23,7 @@ def plays_of(a_play: Any, *names: str, by: str = "Band", **more: Any) -> list[An
 
 
 def beside(
-    mine: Any, theirs: Any, question: Any, entity: MusicEntity = "tracks", limit: int = 10
+    mine: Any, theirs: Any, question: Any, entity: LibraryEntity = "tracks", limit: int = 10
 ) -> ListenerOverlap:
     one, other = (each.answer(taste, question).heard[entity] for each in (mine, theirs))
     return overlap(one, other, limit)
@@ -101,7 +101,7 @@ def test_both_see_the_same_from_their_own_sides(
 ) -> None:
     one, other = history_of(data.draw(histories)), history_of(data.draw(histories))
     question = data.draw(questions)
-    entity: MusicEntity = data.draw(st.sampled_from(["tracks", "albums", "artists"]))
+    entity: LibraryEntity = data.draw(st.sampled_from(["tracks", "albums", "artists"]))
     here, there = (
         beside(one, other, question, entity, 1000),
         beside(other, one, question, entity, 1000),

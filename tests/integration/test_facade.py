@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
+    from spotistats.asking import Filters
     from spotistats.results import Import
     from tests.support.stack import Stack
 
@@ -293,8 +294,8 @@ def test_the_command_line_compares_two_ways_of_listening(
     assert "Second: from 2022-01-01" in capsys.readouterr().out.replace("\n", " ")
     assert main(["compare", "2022", "2022", *filters, *where, "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    ways = {"shuffle": True, "other": {"shuffle": False, "kind": ["music", "podcast"]}}
-    assert told == ss.compare("2022", "2022", limit=10, **ways).to_dict()  # type: ignore[arg-type]
+    other: Filters = {"shuffle": False, "kind": ["music", "podcast"]}
+    assert told == ss.compare("2022", "2022", limit=10, other=other, shuffle=True).to_dict()
     second = ss.summary(period="2022", shuffle=False, kind=["music", "podcast"])
     assert told["second"]["plays"] == second.plays
 

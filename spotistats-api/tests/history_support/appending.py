@@ -81,7 +81,7 @@ def delta(
 def tables(reader: Reader) -> dict[str, list[tuple[Any, ...]]]:
     """All that is held, up to the order of the codes."""
     for name, code in _NUMBERED.items():
-        codes = reader.rows(f"SELECT {code} FROM {name}", {})  # noqa: S608
+        codes = reader.rows(f"SELECT {code} FROM {name}", {})  # noqa: S608 - our own words
         assert codes == [(number,) for number in range(len(codes))]
     return {name: sorted(reader.rows(sql, {}), key=repr) for name, sql in _JOINED.items()}
 

@@ -108,6 +108,12 @@ class Question:
         return self.kinds or (Kind.MUSIC,)
 
     @property
+    def of_media(self) -> str:
+        """The condition on a play, or a thing, to be of these kinds."""
+        numbers = sorted({KINDS.index(kind) for kind in self.media})
+        return f"kind IN ({', '.join(map(str, numbers))})"
+
+    @property
     def ever(self) -> Question:
         """The same about the whole history."""
         return replace(self, period=replace(self.period, since=None, until=None))
@@ -121,8 +127,7 @@ class Question:
     @property
     def selected(self) -> str:
         """The condition on a play to be looked at."""
-        numbers = sorted({KINDS.index(kind) for kind in self.media})
-        conditions = [f"kind IN ({', '.join(map(str, numbers))})"]
+        conditions = [self.of_media]
         if self.period.since is not None:
             conditions.append("ended_at >= $since")
         if self.period.until is not None:

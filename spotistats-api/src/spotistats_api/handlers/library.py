@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from spotistats_api.engine.cache import Histories
     from spotistats_api.handlers.questions import Asked
-    from spotistats_api.statistics.things import HeardEntity, MusicEntity
+    from spotistats_api.statistics.things import HeardEntity, LibraryEntity
     from spotistats_common.service.operations import Answer
     from spotistats_common.service.requests import Caller
     from spotistats_common.store.client import Document
@@ -64,7 +64,7 @@ class Library(Statistician):
     ) -> dict[str, Any]:
         """Where the covers and pictures of some things are."""
         user = caller.user
-        asked: dict[MusicEntity, list[str]] = {
+        asked: dict[LibraryEntity, list[str]] = {
             "tracks": track_id or [],
             "albums": album_id or [],
             "artists": artist_id or [],

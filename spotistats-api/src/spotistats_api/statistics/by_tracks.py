@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from spotistats_api.engine.run import Reader
-    from spotistats_api.statistics.things import MusicEntity
+    from spotistats_api.statistics.things import LibraryEntity
 
 _MOST = 40
-_COLUMNS: Mapping[MusicEntity, tuple[str, str]] = {
+_COLUMNS: Mapping[LibraryEntity, tuple[str, str]] = {
     "tracks": ("titles", "title"),
     "albums": ("collections", "collection"),
     "artists": ("creators", "creator"),
@@ -29,13 +29,13 @@ _COLUMNS: Mapping[MusicEntity, tuple[str, str]] = {
 class ByTracks:
     """One thing, its name, and some of Spotify's tracks of it."""
 
-    entity: MusicEntity
+    entity: LibraryEntity
     id: str
     name: str
     track_ids: tuple[str, ...]
 
 
-def by_tracks(reader: Reader, asked: Mapping[MusicEntity, Sequence[str]]) -> tuple[ByTracks, ...]:
+def by_tracks(reader: Reader, asked: Mapping[LibraryEntity, Sequence[str]]) -> tuple[ByTracks, ...]:
     """The things with the ids that are `asked` for, in that order; without those unknown.
 
     Of a thing with many tracks there are 40.
@@ -47,7 +47,7 @@ def by_tracks(reader: Reader, asked: Mapping[MusicEntity, Sequence[str]]) -> tup
     return tuple(found)
 
 
-def _found(reader: Reader, entity: MusicEntity, ids: Sequence[str]) -> dict[str, ByTracks]:
+def _found(reader: Reader, entity: LibraryEntity, ids: Sequence[str]) -> dict[str, ByTracks]:
     table, column = _COLUMNS[entity]
     rows = reader.rows(
         f"""

@@ -80,7 +80,7 @@ def compare(  # noqa: PLR0917 - called with what the request has, in the contrac
     order_by: ComparedOrder = "plays",
     limit: int = 50,
 ) -> Comparison:
-    """The plays of `question` (the first side) beside those of `other` (the second), of one kind.
+    """The plays of `question` (the first side) beside those of `other` (the second).
 
     Each group lists what has the best rank by `order_by` on either side first; of two that share
     it, the one that is better on the second side.

@@ -11,7 +11,7 @@ from spotistats_api.engine.snapshot import KINDS
 from spotistats_api.statistics.contexts import Contexts, contexts
 from spotistats_api.statistics.neighbours import Neighbours, neighbours
 from spotistats_api.statistics.ranks import ranked
-from spotistats_api.statistics.things import THINGS, MusicEntity, Thing, described
+from spotistats_api.statistics.things import THINGS, LibraryEntity, Thing, described
 from spotistats_api.statistics.timeline import TimelineItem, best_of, timeline
 from spotistats_api.statistics.top import TopItem, top
 from spotistats_common.errors import NotFound
@@ -32,7 +32,7 @@ TOP = 5
 class Detail(Thing):
     """One thing and its figures; what has no play that counts has no rank and no best month."""
 
-    entity: MusicEntity
+    entity: LibraryEntity
     period: Period
     counting_rule: CountingRule
     plays: int
@@ -55,7 +55,7 @@ class Detail(Thing):
     top_albums: tuple[TopItem, ...]
 
 
-def details(reader: Reader, question: Question, entity: MusicEntity, thing_id: str) -> Detail:
+def details(reader: Reader, question: Question, entity: LibraryEntity, thing_id: str) -> Detail:
     """All about the thing with this id; NotFound if the history has no such play of it."""
     code, kind = _found(reader, question, entity, thing_id)
     thing = described(reader, THINGS[entity], [code])[code]
@@ -66,7 +66,7 @@ def details(reader: Reader, question: Question, entity: MusicEntity, thing_id: s
     by_plays, by_listened, count = _ranks(reader, question, entity, code)
     months = timeline(reader, own, "month").items
 
-    def most_played(other: MusicEntity) -> tuple[TopItem, ...]:
+    def most_played(other: LibraryEntity) -> tuple[TopItem, ...]:
         return top(reader, own, other, "plays", TOP).items
 
     return Detail(
@@ -94,7 +94,7 @@ def details(reader: Reader, question: Question, entity: MusicEntity, thing_id: s
     )
 
 
-def _only(filters: Filters, entity: MusicEntity, thing_id: str) -> Filters:
+def _only(filters: Filters, entity: LibraryEntity, thing_id: str) -> Filters:
     if entity == "tracks":
         return replace(filters, track_id=(thing_id,))
     if entity == "albums":
@@ -103,7 +103,7 @@ def _only(filters: Filters, entity: MusicEntity, thing_id: str) -> Filters:
 
 
 def _found(
-    reader: Reader, question: Question, entity: MusicEntity, thing_id: str
+    reader: Reader, question: Question, entity: LibraryEntity, thing_id: str
 ) -> tuple[int, Kind]:
     """The code and the kind of the thing with this id, whenever and however it was played."""
     things = THINGS[entity]
@@ -111,10 +111,10 @@ def _found(
     rows = reader.rows(
         f"""
         SELECT code, kind FROM {things.table} WHERE (id = $id {also})
-            AND code IN (SELECT {things.code} FROM plays WHERE list_contains($kinds, kind))
+            AND code IN (SELECT {things.code} FROM plays WHERE {question.of_media})
         ORDER BY kind LIMIT 1
         """,  # noqa: S608 - our own words; values are bound
-        {"id": thing_id, "kinds": [KINDS.index(kind) for kind in question.media]},
+        {"id": thing_id},
     )
     if not rows:
         one = entity.removesuffix("s")
@@ -126,7 +126,7 @@ def _found(
     return code, KINDS[kind]
 
 
-def _figures(reader: Reader, own: Question, entity: MusicEntity, code: int) -> tuple[Any, ...]:
+def _figures(reader: Reader, own: Question, entity: LibraryEntity, code: int) -> tuple[Any, ...]:
     """The figures of the plays of one thing.
 
     Completion is the mean of heard / longest listen of that track ever, over all selected plays
@@ -159,7 +159,7 @@ def _figures(reader: Reader, own: Question, entity: MusicEntity, code: int) -> t
 
 
 def _ranks(
-    reader: Reader, question: Question, entity: MusicEntity, code: int
+    reader: Reader, question: Question, entity: LibraryEntity, code: int
 ) -> tuple[int | None, int | None, int]:
     """Its ranks by plays and by listened time, and how many have one."""
     row = reader.rows(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from spotistats_api.statistics.ranks import ranked
 from spotistats_api.statistics.references import NamedRef, named
 from spotistats_api.statistics.summary import SummaryFigures, figures
-from spotistats_api.statistics.things import THINGS, MusicEntity
+from spotistats_api.statistics.things import THINGS, LibraryEntity
 from spotistats_common.models.names import normalised
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Taste:
     same, in order of rank."""
 
     figures: SummaryFigures
-    heard: Mapping[MusicEntity, Mapping[_Key, Heard]]
+    heard: Mapping[LibraryEntity, Mapping[_Key, Heard]]
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def _item(key: _Key, mine: _Side, theirs: _Side) -> ListenerItem:
     return ListenerItem(shown.id, shown.name, artist, mine.place(key), theirs.place(key))
 
 
-def _heard(reader: Reader, question: Question, entity: MusicEntity) -> dict[_Key, Heard]:
+def _heard(reader: Reader, question: Question, entity: LibraryEntity) -> dict[_Key, Heard]:
     rows = reader.rows(
         f"""
         SELECT
@@ -178,7 +178,7 @@ def _heard(reader: Reader, question: Question, entity: MusicEntity) -> dict[_Key
     return {key: found[key] for key in sorted(found, key=place)}
 
 
-def _key(entity: MusicEntity, thing: Heard) -> _Key:
+def _key(entity: LibraryEntity, thing: Heard) -> _Key:
     """What makes things of two people the same.
 
     The ids of albums and artists follow from their names. Tracks have Spotify's, of which one song

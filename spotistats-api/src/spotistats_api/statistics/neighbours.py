@@ -11,7 +11,7 @@ from spotistats_api.statistics.things import THINGS
 if TYPE_CHECKING:
     from spotistats_api.engine.run import Reader
     from spotistats_api.engine.scope import Question
-    from spotistats_api.statistics.things import MusicEntity
+    from spotistats_api.statistics.things import LibraryEntity
 
 LONGEST_PAUSE_MS = 30 * 60_000
 """A longer silence parts two plays: nothing leads from one to the other."""
@@ -35,7 +35,7 @@ class Neighbours:
     after: tuple[Neighbour, ...]
 
 
-def neighbours(reader: Reader, question: Question, entity: MusicEntity, code: int) -> Neighbours:
+def neighbours(reader: Reader, question: Question, entity: LibraryEntity, code: int) -> Neighbours:
     """What the plays that count have next to those of the thing with this `code`.
 
     Plays are taken in order of their ends. Two are neighbours if the second began at most

@@ -58,7 +58,7 @@ def one_hits(  # noqa: PLR0917 - called with what the request has, in the contra
     limit: int = 50,
     offset: int = 0,
 ) -> OneHits:
-    """Artists with at least `min_plays`, of which at least `min_share` are of one track.
+    """Artists (see `MAKERS`) with at least `min_plays`, at least `min_share` of them of one track.
 
     Of tracks with as many plays, the one is that with more listened time, then by name and id.
     """

@@ -11,7 +11,7 @@ from spotistats_common.models.names import normalised
 if TYPE_CHECKING:
     from spotistats_api.engine.run import Reader
     from spotistats_api.engine.scope import Question
-    from spotistats_api.statistics.things import MusicEntity
+    from spotistats_api.statistics.things import LibraryEntity
     from spotistats_api.statistics.top import TopItem
     from spotistats_common.models.period import Period
 
@@ -61,7 +61,7 @@ class OwnRanks:
 
 
 def own_ranks(
-    reader: Reader, question: Question, entity: MusicEntity, places: tuple[Place, ...]
+    reader: Reader, question: Question, entity: LibraryEntity, places: tuple[Place, ...]
 ) -> OwnRanks:
     """Each of Spotify's places with the own one, and what the own list has at its head besides.
 

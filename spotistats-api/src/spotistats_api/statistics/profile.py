@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spotistats_api.engine.run import Reader
     from spotistats_api.engine.scope import Question
     from spotistats_api.engine.steps import CalendarStep
-    from spotistats_api.statistics.things import MusicEntity
+    from spotistats_api.statistics.things import LibraryEntity
     from spotistats_common.models.period import Period
 
 TOP = 10
@@ -38,7 +38,7 @@ class Profile:
 def profile(reader: Reader, question: Question) -> Profile:
     """The question's plays in short; the timeline has steps that suit the period's length."""
 
-    def first_of(entity: MusicEntity) -> tuple[TopItem, ...]:
+    def first_of(entity: LibraryEntity) -> tuple[TopItem, ...]:
         return top(reader, question, entity, "plays", TOP).items
 
     key_figures = summary(reader, question)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from spotistats_api.engine.run import Reader
     from spotistats_api.engine.scope import Question
-    from spotistats_api.statistics.things import MusicEntity
+    from spotistats_api.statistics.things import LibraryEntity
 
 Unit = Literal["year", "month", "week"]
 TOP = 10
@@ -69,7 +69,7 @@ def recap(reader: Reader, question: Question, name: str, unit: Unit) -> Recap:
     )
     longest = sessions(reader, question, limit=1).items
 
-    def first_of(entity: MusicEntity) -> tuple[TopItem, ...]:
+    def first_of(entity: LibraryEntity) -> tuple[TopItem, ...]:
         return top(reader, question, entity, "plays", TOP).items
 
     return Recap(

@@ -43,7 +43,7 @@ class Retention:
 
 
 def retention(reader: Reader, question: Question, months: int = 12) -> Retention:
-    """The artists discovered in the months of the period, followed for `months` months.
+    """The artists (see `MAKERS`) discovered in the months of the period, for `months` months.
 
     An artist is discovered by the first play that counts in the whole history, and followed to
     the month of the last such play. InvalidRequest if there are too many months.

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from spotistats_api.engine.run import Reader
     from spotistats_api.engine.scope import Question
 
-MusicEntity = Literal["tracks", "albums", "artists"]
-HeardEntity = MusicEntity | Literal["shows", "episodes", "audiobooks"]
+LibraryEntity = Literal["tracks", "albums", "artists"]
+HeardEntity = LibraryEntity | Literal["shows", "episodes", "audiobooks"]
 Entity = HeardEntity | Literal["platforms", "countries"]
 
 _TITLES = "SELECT title AS code, id, name, kind, creator AS artist, collection AS album FROM titles"

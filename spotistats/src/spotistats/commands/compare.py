@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from spotistats.commands.options import (
     asked,
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from rich.console import Console
+
+    from spotistats.asking import Filters
 
 _OTHER = "other_"
 
@@ -65,7 +67,7 @@ def run(arguments: Namespace, console: Console) -> int:
             arguments.entity,
             order_by=arguments.order_by,
             limit=arguments.limit,
-            other=asked(arguments, _OTHER),  # type: ignore[arg-type]  # the contract checks values
+            other=cast("Filters", asked(arguments, _OTHER)),
             **asked(arguments),
         )
     answer = comparison.to_dict()

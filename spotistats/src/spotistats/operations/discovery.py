@@ -33,7 +33,7 @@ def discoveries(
 
 
 def retention(*, months: int | None = None, **asked: Unpack[Asked]) -> Flow[results.Retention]:
-    """How many of the artists discovered in a month are still heard months later."""
+    """How many of the artists (or shows, or books) discovered in a month are heard months later."""
     return ask(get_retention, months=months, **asked)
 
 
@@ -78,7 +78,7 @@ def one_hits(
     offset: int = 0,
     **asked: Unpack[Asked],
 ) -> Flow[results.OneHits]:
-    """Artists of whom only one track is heard, or nearly only one."""
+    """Artists (or shows, or books) of whom only one track is heard, or nearly only one."""
     return ask(
         get_one_hits,
         min_plays=min_plays,

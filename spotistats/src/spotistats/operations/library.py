@@ -45,17 +45,17 @@ def search(
 
 
 def track(track_id: str, /, **asked: Unpack[Asked]) -> Flow[results.Detail]:
-    """One track and its figures; its id is in other answers."""
+    """One track (or episode, or chapter, by `kind`) and its figures; its id is in other answers."""
     return ask(get_track, track_id, **asked)
 
 
 def album(album_id: str, /, **asked: Unpack[Asked]) -> Flow[results.Detail]:
-    """One album and its figures; its id is in other answers."""
+    """One album (or show, or audiobook, by `kind`) and its figures; its id is in other answers."""
     return ask(get_album, album_id, **asked)
 
 
 def artist(artist_id: str, /, **asked: Unpack[Asked]) -> Flow[results.Detail]:
-    """One artist and its figures; its id is in other answers."""
+    """One artist (or author, by `kind`) and its figures; its id is in other answers."""
     return ask(get_artist, artist_id, **asked)
 
 
