@@ -96,6 +96,30 @@ def test_a_wrong_field_of_the_account_changes_nothing(
     assert ask(stack, secret, "/me").json() == before
 
 
+@pytest.mark.parametrize(
+    ("body", "unknown"),
+    [
+        (
+            {"group_bye": ["artist"], "limits": 3},
+            {"group_bye": "group_by, measures", "limits": "limit, offset"},
+        ),
+        ({"where": {"all": [{"and": []}]}}, {"where.all[0].and": "all, any, not, field, op"}),
+        ({"order_by": [{"by": "plays", "way": "up"}]}, {"order_by[0].way": "by, direction"}),
+    ],
+)
+def test_an_unknown_field_is_named_beside_those_that_are_known(
+    shared_stack: tuple[Stack, str], body: dict[str, Any], unknown: dict[str, str]
+) -> None:
+    stack, secret = shared_stack
+    answer = ask(stack, secret, "/query", "POST", json={"measures": ["plays"], **body})
+    assert_problem(answer, 422)
+    errors = {each["field"]: each["message"] for each in answer.json()["errors"]}
+    assert errors.keys() == unknown.keys()
+    for field, known in unknown.items():
+        assert errors[field].startswith("there is no such field; known are: ")
+        assert known in errors[field]
+
+
 @pytest.mark.parametrize("body", [b"{", b'{"display_name": NaN}', b"\xff\xfe", b""])
 def test_a_body_that_is_not_json_is_refused(shared_stack: tuple[Stack, str], body: bytes) -> None:
     stack, secret = shared_stack

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from spotistats_common.service.problems import BadRequest, FieldError, Invalid
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Iterable
 
     from connexion.lifecycle import ConnexionRequest
     from jsonschema import ValidationError
@@ -123,7 +123,7 @@ class JsonBody(JSONRequestBodyValidator):
         if _deeper_than(body, _MOST_LEVELS):
             raise BadRequest(f"The body is nested too deeply; at most {_MOST_LEVELS} levels.")
         errors = map(_innermost, self._validator.iter_errors(body))
-        found = [FieldError(_path(error), "body", in_words(error)) for error in errors]
+        found = [each for error in errors for each in _field_errors(error)]
         if found:
             raise Invalid(found)
 
@@ -152,11 +152,29 @@ def _innermost(error: ValidationError) -> ValidationError:
     return error
 
 
-def _path(error: ValidationError) -> str:
-    parts = list(error.absolute_path)
+def _field_errors(error: ValidationError) -> list[FieldError]:
+    """What a schema error says of the field it is about, or of each that should not be there."""
+    path = list(error.absolute_path)
+    if error.validator == "additionalProperties":
+        schema: Any = error.schema
+        sent: Any = error.instance
+        known = schema["properties"]
+        return [
+            FieldError(_dotted([*path, name]), "body", _no_such_field(known))
+            for name in sent
+            if name not in known
+        ]
     if error.validator == "required":
         # The message is the only place where jsonschema names the missing property.
-        parts.append(error.message.split("'")[1])
+        path.append(error.message.split("'")[1])
+    return [FieldError(_dotted(path), "body", in_words(error))]
+
+
+def _no_such_field(known: Iterable[str]) -> str:
+    return f"there is no such field; known are: {', '.join(known)}"
+
+
+def _dotted(parts: Iterable[str | int]) -> str:
     text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts)
     return text.removeprefix(".") or "body"
 
@@ -181,8 +199,7 @@ class Uploads:
         form = await Request(scope, receive).form()
         known = self._schema["properties"].keys()
         found = [
-            FieldError(name, "body", f"there is no such field; known are: {', '.join(known)}")
-            for name in sorted(form.keys() - known)
+            FieldError(name, "body", _no_such_field(known)) for name in sorted(form.keys() - known)
         ]
         for name in known:
             sent = form.getlist(name)
