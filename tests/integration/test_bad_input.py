@@ -56,6 +56,8 @@ def assert_problem(answer: httpx.Response, status: int, *words: str) -> None:
         ("/stats/top/genres", "entity", ["genres", "artists"]),
         ("/stats/timeline?step=decade", "step", ["decade", "month"]),
         ("/plays?cursor=nonsense", "cursor", []),
+        ("/recaps/lastyear", "period", ["'lastyear' does not fit: A year (`2024`), a month"]),
+        ("/views/Weekend", "name", ["'Weekend' does not fit", "lower-case letters"]),
     ],
 )
 def test_a_wrong_parameter_is_named(

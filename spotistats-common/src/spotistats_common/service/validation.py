@@ -88,7 +88,7 @@ class Parameters(ParameterValidator):
                         found.append(FieldError(name, where, "is required"))
                     continue
                 found += [
-                    FieldError(name, where, in_words(error))
+                    FieldError(name, where, _parameter_in_words(error, param))
                     for error in self._check(param).iter_errors(value)
                 ]
         known = {param["name"] for param in self.parameters.get("query", [])}
@@ -99,6 +99,12 @@ class Parameters(ParameterValidator):
         ]
         if found:
             raise Invalid(found)
+
+
+def _parameter_in_words(error: ValidationError, param: dict[str, Any]) -> str:
+    if error.validator == "pattern":  # which says little to a person
+        return f"{_shown(error.instance)} does not fit: {param['description']}"
+    return in_words(error)
 
 
 def _list(names: set[str]) -> str:
